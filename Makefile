@@ -1,0 +1,34 @@
+# make demo, make test and make bench each work on a fresh machine with python3 and a package index.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: demo test bench clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	touch $@
+
+demo: $(VENV)/.installed
+	@for seed in seeds/*.txt; do $(BIN)/articlecleaner --explain "$$seed"; echo; done
+
+test: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
+	$(BIN)/python -m benchmarks.uplift $(SHARED)/corpora
+	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

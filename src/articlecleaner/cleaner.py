@@ -1,0 +1,210 @@
+"""The way through the house: text → `Document` → findings → settled → `Article`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from articlecleaner import lexicon
+from articlecleaner.article import Article
+from articlecleaner.document import Document, Line, cut, read
+from articlecleaner.finding import Finding, Kind, Residue
+from articlecleaner.language import detect, sample
+from articlecleaner.metadata import metadata
+from articlecleaner.pipeline import Pipeline
+from articlecleaner.settle import Span, render, settle
+
+KEPT = frozenset({Kind.DECK, Kind.EMBED})  # what stays unless asked otherwise
+_PASSES = 16  # a text that still changes then is no article: it is given back whole
+
+
+class Cleaner:
+    """Cleans articles with chosen filters, kinds, languages and cues; immutable and picklable.
+
+    >>> cleaner = Cleaner(keep={"credit"}, cues={"promo": {"line": ["our weekend reads"]}})
+    >>> cleaner
+    Cleaner(keep={credit, deck, embed}, cues=1 own)
+    >>> text = "The river rose on Monday.\\nOur weekend reads\\nPhoto: Ann Lee"
+    >>> print(cleaner(text, language="en").body)
+    The river rose on Monday.
+    Photo: Ann Lee
+
+    Args:
+        filters: what to look with; the default is `articlecleaner.filters.DEFAULT`.
+        keep: kinds to leave in the body, besides `deck` and `embed`.
+        drop: kinds to take out that would be kept: `{"deck"}`.
+        languages: whose cues to use, as ISO 639-1 codes; all that have a lexicon by default.
+        cues: own cue phrases, a dict or the path of a TOML file in the form of a lexicon.
+
+    Raises:
+        ValueError: an unknown kind, language or binding, named with those that exist.
+    """
+
+    def __init__(
+        self,
+        filters: Pipeline | None = None,
+        *,
+        keep: Iterable[Kind | str] = (),
+        drop: Iterable[Kind | str] = (),
+        languages: Iterable[str] | None = None,
+        cues: Mapping[str, Any] | str | Path | None = None,
+    ) -> None:
+        if filters is None:
+            from articlecleaner.filters import DEFAULT
+
+            filters = DEFAULT
+        self.filters = filters
+        self.keep = (KEPT | _kinds(keep)) - _kinds(drop)
+        known = lexicon.languages()
+        self.languages = known if languages is None else tuple(languages)
+        for language in self.languages:
+            if language not in known:
+                raise ValueError(f"no lexicon for language {language!r}; there are: {known}")
+        self._own = () if cues is None else lexicon.own_cues(cues)
+
+    def __repr__(self) -> str:
+        from articlecleaner.filters import DEFAULT
+
+        parts = [] if self.filters == DEFAULT else [repr(self.filters)]
+        parts.append(f"keep={{{', '.join(sorted(self.keep))}}}")
+        if self.languages != lexicon.languages():
+            parts.append(f"languages={{{', '.join(self.languages)}}}")
+        if self._own:
+            parts.append(f"cues={len(self._own)} own")
+        return f"Cleaner({', '.join(parts)})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cleaner) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((self.filters, self.keep, self.languages, self._own))
+
+    def __call__(self, text: str, language: str | None = None) -> Article:
+        """Clean one text; see `clean`."""
+        if not isinstance(text, str):
+            raise TypeError(f"clean() takes text as str, not {type(text).__name__}")
+        known: dict[str, Line] = {}
+        document = first = self.document(text, language, known)
+        spans: list[Span] = [(0, len(text))]
+        found: list[Finding] = []
+        for _ in range(_PASSES):
+            settled = settle(document, self.filters(document))
+            residue = [f for f in settled if f.kind not in self.keep]
+            pieces = render(document, residue)
+            if document is first:
+                spans, found = pieces, settled
+            else:
+                found += [
+                    finding._replace(start=start, end=end)
+                    for finding, parts in zip(
+                        residue, _through(spans, [(f.start, f.end) for f in residue]), strict=True
+                    )
+                    for start, end in parts
+                ]
+                spans = [span for parts in _through(spans, pieces) for span in parts]
+            if not residue:
+                return self._article(document, first, spans, found)
+            body = "".join([document.text[a:b] for a, b in pieces])
+            document = self.document(body, language, known)
+        warning = f"left whole: the text still changed after {_PASSES} passes"
+        return Article(text, tuple(render(first, ())), warnings=(warning,))
+
+    def _article(
+        self, document: Document, first: Document, spans: list[Span], found: list[Finding]
+    ) -> Article:
+        text = first.text
+        found.sort(key=lambda f: f.start)
+        residue = []
+        seen = []
+        for f in found:
+            if f.kind is not None:
+                r = Residue(f.kind, f.start, f.end, text[f.start : f.end], f.filter, f.rule, f.reason)
+                seen.append(r)
+                if f.kind not in self.keep:
+                    residue.append(r)
+        return Article(text, tuple(spans), tuple(residue), metadata(document, seen))
+
+    def document(
+        self, text: str, language: str | None = None, known: dict[str, Line] | None = None
+    ) -> Document:
+        """Cut a text into the `Document` that filters read; `known` lines are not read again."""
+        known = {} if known is None else known
+        new: list[Line] = []
+        lines: list[Line] = []
+        for content, start, gap in cut(text):
+            line = known.get(content)
+            if line is None:
+                line = known[content] = Line(content, start, gap)
+                new.append(line)
+            else:
+                line = line.moved(start, gap)
+            lines.append(line)
+        read(new, _matcher(self.languages, self._own))
+        for line in lines:
+            line.hits = known[line.text].hits
+        if language is None:
+            language = detect(sample([line.text for line in lines if line.paragraph], text))
+        return Document(text, tuple(lines), language)
+
+
+def _kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:
+    names = [kinds] if isinstance(kinds, str) else kinds
+    try:
+        return frozenset(Kind(kind) for kind in names)
+    except ValueError as error:
+        raise ValueError(f"{error}; known kinds: {', '.join(k.value for k in Kind)}") from None
+
+
+def _through(spans: Sequence[Span], pieces: Iterable[Span]) -> Iterator[list[Span]]:
+    """For each of these pieces of a body, the spans of the source that it was cut out of."""
+    offset = at = 0  # of the span at `at`, in the body
+    for start, end in pieces:
+        parts = []
+        while True:
+            a, b = spans[at]
+            low, high = max(start - offset, 0), min(end - offset, b - a)
+            if low < high:
+                parts.append((a + low, a + high))
+            if end - offset <= b - a or at + 1 == len(spans):
+                break
+            offset += b - a
+            at += 1
+        yield parts
+
+
+@lru_cache(maxsize=8)
+def _matcher(languages: tuple[str, ...], own: tuple[lexicon.Cue, ...]) -> lexicon.Matcher:
+    names = {lexicon.COMMON, *(lexicon.covered()[language] for language in languages)}
+    return lexicon.Matcher([*(cue for name in sorted(names) for cue in lexicon.load(name)), *own])
+
+
+@lru_cache(maxsize=1)
+def default() -> Cleaner:
+    """The cleaner behind `articlecleaner.clean`, made on first use."""
+    return Cleaner()
+
+
+def clean(text: str, language: str | None = None) -> Article:
+    """Take what is not the article out of a text that an extractor printed.
+
+    >>> import articlecleaner
+    >>> article = articlecleaner.clean('''Title: Storm closes port
+    ...
+    ... The port was closed on Monday after waves of nine metres had been measured off the coast.
+    ... Read more: Ten storms that changed the coast
+    ... ''')
+    >>> article.body
+    'The port was closed on Monday after waves of nine metres had been measured off the coast.'
+    >>> [residue.kind.value for residue in article.residue], article.metadata.title
+    (['title', 'promo'], 'Storm closes port')
+
+    Args:
+        text: one article; any str is good input.
+        language: its ISO 639-1 code; detected from the text when None.
+
+    Returns:
+        The article, with everything that was taken out and why.
+    """
+    return default()(text, language)

@@ -1,0 +1,223 @@
+"""A text, cut once and read many times: `Document` and its `Line`s."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from articlecleaner.finding import Kind
+from articlecleaner.lexicon import COMMON, LEAD, OWN, Hit, Matcher, covered, fold, trim
+
+BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u2060"
+BLANK += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+BLANK += "\u200e\u200f\u00ad\x00"
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u300d\u300f)]\u3011\uff09 \u200e\u200f"
+_ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
+_WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6  # letters of a word that are compared: most inflections lie behind them
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+PARAGRAPH = 12  # words from which a closed line reads as a paragraph
+
+
+class Line:
+    """One line of a document that is not blank: where it stands and what it looks like.
+
+    `start` and `end` are offsets into the document's text, without the white space around the
+    line; `text` lies between. `folded` is for comparing: folded in case and without bullets and
+    trailing marks, `lead` characters of bullet before it. `words` counts words (in scripts that
+    write none apart, two characters count as one), `closed` says whether the line ends as a
+    sentence does, `gap` how many blank lines stand before it, `hits` which cues stand in it.
+    """
+
+    __slots__ = (
+        "_vocabulary",
+        "closed",
+        "end",
+        "folded",
+        "gap",
+        "hits",
+        "lead",
+        "start",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, start: int, gap: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.gap = gap
+        folded = fold(text)
+        bare = folded.lstrip(LEAD)
+        self.lead = len(folded) - len(bare)
+        self.folded = trim(bare)
+        last = text.rstrip(_CLOSERS)[-1:]
+        self.closed = last in _ENDS
+        words = text.count(" ") + 1
+        if not text.isascii():
+            words += len(_WIDE.findall(text)) // 2
+        self.words = words
+        self.hits: tuple[Hit, ...] = ()
+        self._vocabulary: frozenset[str] | None = None
+
+    def moved(self, start: int, gap: int) -> Line:
+        """The same line at another place."""
+        line = object.__new__(Line)
+        line.text, line.folded, line.lead = self.text, self.folded, self.lead
+        line.words, line.closed, line.hits = self.words, self.closed, self.hits
+        line._vocabulary = self._vocabulary
+        line.start, line.end, line.gap = start, start + len(self.text), gap
+        return line
+
+    def __repr__(self) -> str:
+        return f"<Line {self.start}-{self.end} {self.text[:40]!r}>"
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether the line has the shape of a paragraph: closed, and not short; or very long."""
+        return (self.closed and self.words >= PARAGRAPH) or self.words >= 4 * PARAGRAPH
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of the line's words of four letters and more (or pairs of wide characters)."""
+        if self._vocabulary is None:
+            stems = {word[:_STEM] for word in _WORD.findall(self.folded)}
+            if not self.folded.isascii():
+                wide = _WIDE.findall(self.folded)
+                stems.update(a + b for a, b in zip(wide, wide[1:], strict=False))
+            self._vocabulary = frozenset(stems)
+        return self._vocabulary
+
+
+class Document:
+    """What filters read: the lines of a text, the cues in them, its zones and its cohesion.
+
+    >>> from articlecleaner.cleaner import Cleaner
+    >>> document = Cleaner().document("Share\\n\\nThe river rose again on Monday.", language="en")
+    >>> [(line.text, line.words, line.closed, line.gap) for line in document.lines]
+    [('Share', 1, False, 0), ('The river rose again on Monday.', 6, True, 1)]
+
+    Immutable: nothing in it may be changed. `lines` holds the lines that are not blank, in order;
+    `language` is the ISO 639-1 code of the text, or None.
+    """
+
+    def __init__(self, text: str, lines: tuple[Line, ...], language: str | None) -> None:
+        self.text = text
+        self.lines = lines
+        self.language = language
+        own = covered().get(language or "")
+        self._heard = None if own is None else frozenset((own, "en", COMMON, OWN))
+
+    def __repr__(self) -> str:
+        return f"<Document of {len(self.lines)} lines, {self.language}>"
+
+    @cached_property
+    def cued(self) -> dict[Kind, list[tuple[int, Hit]]]:
+        """By kind, the cues that bind, each with the index of its line."""
+        cued: dict[Kind, list[tuple[int, Hit]]] = {}
+        for index, line in enumerate(self.lines):
+            for hit in line.hits:
+                if self.hears(hit) and self._binds(index, line, hit.cue.bound):
+                    cued.setdefault(hit.cue.kind, []).append((index, hit))
+        return cued
+
+    def _binds(self, index: int, line: Line, bound: str) -> bool:
+        if not bound:
+            return True
+        if bound == "short":
+            return line.words <= PARAGRAPH
+        return (bound != "tail" and index < self.head) or (bound != "head" and index >= self.tail)
+
+    @cached_property
+    def copies(self) -> dict[str, list[int]]:
+        """The lines of six words and more that stand in the text twice or more, folded."""
+        seen: dict[str, list[int]] = {}
+        for index, line in enumerate(self.lines):
+            if line.words >= 6:
+                seen.setdefault(line.folded, []).append(index)
+        return {folded: where for folded, where in seen.items() if len(where) > 1}
+
+    @cached_property
+    def plain(self) -> tuple[int, ...]:
+        """The indices of the paragraphs that stand once and hold no cue of the whole line."""
+        return tuple(
+            index
+            for index, line in enumerate(self.lines)
+            if line.paragraph and not self._marked(line) and line.folded not in self.copies
+        )
+
+    def _marked(self, line: Line) -> bool:
+        return any(
+            hit.cue.binding not in ("hint", "glued") and self.hears(hit) for hit in line.hits
+        )
+
+    @cached_property
+    def head(self) -> int:
+        """The head is what stands before this line: the first plain paragraph."""
+        return self.plain[0] if self.plain else len(self.lines)
+
+    @cached_property
+    def tail(self) -> int:
+        """The tail starts with this line: the one after the last plain paragraph."""
+        return self.plain[-1] + 1 if self.plain else 0
+
+    @cached_property
+    def lists(self) -> dict[int, range]:
+        """For each line that is an item of a list, the range of lines that the list takes."""
+        lists: dict[int, range] = {}
+        start = 0
+        for index in range(1, len(self.lines) + 1):
+            mark = _bullet(self.lines[start])
+            if index == len(self.lines) or not mark or _bullet(self.lines[index]) != mark:
+                if mark and index - start > 1:
+                    lists.update(dict.fromkeys(range(start, index), range(start, index)))
+                start = index
+        return lists
+
+    def hears(self, hit: Hit) -> bool:
+        """Whether the cue is of the text's language, or of one that all pages mix in."""
+        return self._heard is None or hit.cue.language in self._heard
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """For each stem, in how many plain paragraphs it stands."""
+        spread: Counter[str] = Counter()
+        for index in self.plain:
+            spread.update(self.lines[index].vocabulary)
+        return spread
+
+
+def _bullet(line: Line) -> str:
+    """The mark before an item of a list: its bullet, or `1` for any number."""
+    first = line.text[0]
+    if first in "-*\u2022\u00b7\u25aa\u25cf\u2013":
+        return first if line.text[1:2] in ("", " ", "\xa0", "\t") else ""
+    return "1" if _NUMBERED.match(line.text) else ""
+
+
+def cut(text: str) -> Iterator[tuple[str, int, int]]:
+    """The lines of a text that are not blank: content, offset, number of blank lines before it.
+
+    >>> list(cut("One\\r\\n\\r\\n  Two"))
+    [('One', 0, 0), ('Two', 9, 1)]
+    """
+    offset, gap = 0, 0
+    for raw in text.splitlines(keepends=True):
+        content = raw.strip(BLANK)
+        if content:
+            yield content, offset + raw.index(content[0]), gap
+            gap = 0
+        else:
+            gap += 1
+        offset += len(raw)
+
+
+def read(content: Sequence[Line], matcher: Matcher) -> None:
+    """Find the cues in lines that have not been read yet; lines are not changed after that."""
+    hits = matcher.scan([line.folded for line in content])
+    for line, found in zip(content, hits, strict=True):
+        line.hits = tuple(found)

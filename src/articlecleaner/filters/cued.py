@@ -1,0 +1,117 @@
+"""What cue phrases say by themselves: the part that all filters share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlecleaner.document import Document, Line
+from articlecleaner.filters.runs import cohesion
+from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import Hit
+
+_WHOLE = {
+    "line": (0.95, "the whole line is {!r}"),
+    "heading": (0.95, "the heading {!r}"),
+    "start": (0.9, "the line starts with {!r}"),
+    "end": (0.85, "the line ends with {!r}"),
+}
+_PROSE = 15  # words from which a closed line may be a sentence of the article
+_SENTENCE_ENDS = ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb"
+
+
+class Cued:
+    """A filter for one kind that goes by its cue phrases alone.
+
+    Two hints make residue of a line of up to 40 words in the head or tail, three of one of up to
+    60 words anywhere.
+
+    >>> from articlecleaner import Cleaner, Kind
+    >>> document = Cleaner().document("Skip to content", language="en")
+    >>> [finding.reason for finding in Cued(Kind.NAVIGATION)(document)]
+    ["the whole line is 'skip to content'"]
+    """
+
+    def __init__(self, kind: Kind, *, hints: bool = True) -> None:
+        self.kind = kind
+        self.hints = hints
+        self.name = kind.value
+
+    def __call__(self, document: Document) -> Iterator[Finding]:
+        """The lines in which a cue of the kind binds, and the ends of lines glued to them."""
+        hints: dict[int, list[Hit]] = {}
+        glued = -1
+        for index, hit in document.cued.get(self.kind, ()):
+            line, binding = document.lines[index], hit.cue.binding
+            if binding == "hint":
+                hints.setdefault(index, []).append(hit)
+            elif binding == "glued":
+                if index != glued and (finding := _glued(document, line, hit)):
+                    glued = index
+                    yield finding
+            elif binding in ("line", "heading") or _serious(document, index, hit):
+                confidence, reason = _WHOLE[binding]
+                yield whole(line, hit, confidence, reason.format(hit.cue.phrase))
+        for index, several in hints.items() if self.hints else ():
+            phrases = dict.fromkeys(hit.cue.phrase for hit in several)
+            edge = index < document.head or index >= document.tail
+            words = document.lines[index].words
+            if (len(phrases) > 1 and edge and words <= 40) or (len(phrases) > 2 and words <= 60):
+                reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
+                yield whole(document.lines[index], several[0], 0.6, reason)
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cued) and self.kind is other.kind
+
+    def __hash__(self) -> int:
+        return hash(self.kind)
+
+
+def _serious(document: Document, index: int, hit: Hit) -> bool:
+    """Whether a line that starts or ends with a cue is not a sentence of the article after all.
+
+    Short lines are taken at their word. A sentence of the article may start like residue, so long
+    lines need a second cue of the kind, or a label with a capital behind its colon, or words that
+    the article does not use. Items of a list go only if most of the list does.
+    """
+    line = document.lines[index]
+    if items := document.lists.get(index):
+        if 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
+            return False
+    if hit.cue.binding == "start" and hit.cue.phrase.endswith(":"):
+        after = line.text[line.lead + hit.end :].lstrip()
+        return not after[:1].islower() or line.words < _PROSE and index not in document.lists
+    if not (line.closed and line.words >= _PROSE):
+        return True
+    own = cohesion(line, document.spread.keys())
+    if own >= 0.6:
+        return False
+    if index >= document.tail and own < 0.25:
+        return True
+    return any(
+        other.cue.kind is hit.cue.kind
+        and (other.start >= hit.end or other.end <= hit.start)
+        and document.hears(other)
+        for other in line.hits
+    )
+
+
+def whole(line: Line, hit: Hit, confidence: float, reason: str) -> Finding:
+    """The finding that a cue makes residue of its whole line."""
+    cue = hit.cue
+    return Finding(cue.kind, line.start, line.end, cue.rule, confidence, reason)
+
+
+def _glued(document: Document, line: Line, hit: Hit) -> Finding | None:
+    """From the cue to the end of the line, if a sentence ends or a bracket opens before it."""
+    start = line.start + line.lead + hit.start
+    window = max(line.start, start - 4)
+    before = document.text[window:start].rstrip()
+    bare = before.rstrip("([\u2013\u2014-|").rstrip()
+    if bare == before and bare and bare[-1] not in _SENTENCE_ENDS:
+        return None
+    start = window + len(bare)
+    reason = f"{hit.cue.phrase!r} and what follows it are glued to the line's end"
+    return Finding(hit.cue.kind, start, line.end, hit.cue.rule, 0.9, reason)

@@ -1,0 +1,126 @@
+"""Pictures: their credits and captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articlecleaner.document import Document
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind
+from articlecleaner.pipeline import reads_findings
+
+_CREDIT = Cued(Kind.CREDIT, hints=False)
+_CAPTION = Cued(Kind.CAPTION)
+_AGENCY = (
+    r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?: Images)?|AFP/Getty|Bloomberg|"
+    r"Shutterstock|iStock\w*|Unsplash|Pexels|Pixabay|Alamy|Flickr|Wikimedia(?: Commons)?|Imago|"
+    r"IMAGO|imago images|picture[- ]alliance|Keystone|Xinhua|Anadolu|NurPhoto|Zuma|ZUMA|UPI|"
+    r"Instagram|Facebook|Handout|HANDOUT|Adobe Stock|Depositphotos|EPA-EFE|Belga|ANP|NTB|TT|Scanpix)"
+)
+_WORD = (
+    r"(?:photo(?:graph|graphy|grapher)?s?|images?|pictures?|pics?|illustrations?|graphics?|"
+    r"fotos?|bild(?:er)?|video|map|chart|cover|art)"
+)
+_MARK = re.compile(
+    rf"""
+    (?P<label> (?:^|(?<=[\s(\[|.]))
+        (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s? (?:courtesy\ of|by|from|of)? [\s:©/]*
+          | {_WORD} \s? [:/|] \s*
+          | credits? (?:\ (?:line|to|photo|image))? \s? [:/] \s*
+          | (?:photo\ )? courtesy\ (?:of|:)? \s*
+          | \(c\)\ | ©\ ?
+        ) )
+    (?P<name> [^\W\d_][^()\[\]]{{1,90}} ) [\])]* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AGENCY_TAIL = re.compile(
+    rf"""
+    [\s(\[|–—-]* (?P<name>
+        (?<=[(]) [^()\[\]]{{0,60}} \b {_AGENCY} \b [^()\[\]]{{0,50}} (?=[)])
+      | (?<=[(\[]) [^()\[\]]{{0,40}} [Pp]hoto [^()\[\]]{{0,50}} (?=[)\]])
+      | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})(?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?/\ ?{_AGENCY}
+      | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}(?:\ Images)?
+      | {_AGENCY}\ ?/\ ?[A-Z][\w.'’ -]{{2,40}}
+    ) [\])\s]* (?:less|more)? $
+    """,
+    re.VERBOSE,
+)
+_WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
+
+
+def split_credit(text: str) -> tuple[str, str] | None:
+    """The caption and the name in a line that ends with a credit, or None.
+
+    >>> split_credit("The old harbour at dawn. Photo by Ann Lee/Coast News")
+    ('The old harbour at dawn.', 'Ann Lee/Coast News')
+    >>> split_credit("(AP Photo/Ann Lee)")
+    ('', 'AP Photo/Ann Lee')
+    >>> split_credit("Photo by photo the archive grew.") is None
+    True
+    """
+    match = _MARK.search(text)
+    if match and _is_name(match["name"]):
+        return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
+    match = _AGENCY_TAIL.search(text)
+    if match:
+        return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
+    return None
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return len(words) <= 14 and words[0][:1].isupper() and capital * 2 >= len(words) and not (
+        name.rstrip().endswith(".") and len(words) > 8
+    )
+
+
+def credit(document: Document) -> Iterator[Finding]:
+    """Find the credits of pictures, with the captions that stand in the same line.
+
+    Rules: the cues of the lexicons; `credit.label`, a line that ends with "Photo by …",
+    "Image: …", "Credit: …" and a name, or with an agency in brackets or behind a slash.
+    """
+    yield from _CREDIT(document)
+    candidates = {i for i, hit in document.cued.get(Kind.CREDIT, ()) if hit.cue.binding == "hint"}
+    for index in sorted(candidates):
+        line = document.lines[index]
+        if line.words > _WORDS or len(line.text) > _LENGTH:
+            continue
+        parts = split_credit(line.text)
+        if parts is not None:
+            reason = f"it ends with a credit: {parts[1]!r}"
+            yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.85, reason)
+
+
+@reads_findings
+def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Find captions without a credit of their own.
+
+    Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit;
+    `caption.repeated`, a line that stands in the text twice, next to its copy or in the head.
+    """
+    yield from _CAPTION(document)
+    lines = document.lines
+    credits = {f.start for f in findings if f.kind is Kind.CREDIT and f.confidence >= 0.5}
+    taken = {f.start for f in findings if f.confidence >= 0.5}
+    for index, line in enumerate(lines):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if line.start in taken:
+            continue
+        if (
+            after is not None
+            and after.start in credits
+            and after.words <= 8
+            and line.words <= 60
+            and (not line.paragraph or index + 1 < document.head)
+        ):
+            reason = "the line above a credit"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
+    for copies in document.copies.values() if document.plain else ():
+        if copies[0] < document.head or any(lines[i + 1].start in credits for i in copies if i + 1 < len(lines)):
+            reason = f"the same line stands {len(copies)} times"
+            for copy in (lines[i] for i in copies):
+                yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)

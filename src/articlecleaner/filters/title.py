@@ -1,0 +1,62 @@
+"""The article's own headline: labelled, standing alone above the body, or repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlecleaner.document import Document, Line
+from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.runs import cohesion
+from articlecleaner.finding import Finding, Kind
+
+_CUED = Cued(Kind.TITLE)
+_WORDS = range(4, 31)  # of a headline; shorter lines are kickers, subheadings and sections
+_ECHO = 0.5  # share of a headline's stems that come back in the body
+_BULLET = re.compile(r"[-*•·▪\d–—]")
+
+
+def title(document: Document) -> Iterator[Finding]:
+    """Find the headline in the head of a text, and its repetitions anywhere.
+
+    Rules: the cues of the lexicons (`Title: …`); `title.headline`, the first line of the head that
+    is shaped like a headline and whose words come back in the body; `title.echo`, another line of
+    the head or the tail with the same words.
+    """
+    yield from _CUED(document)
+    lines = document.lines
+    headline = _headline(document)
+    if headline is None:
+        return
+    line = lines[headline]
+    reason = "a line like a headline above the body, whose words come back in it"
+    yield Finding(Kind.TITLE, line.start, line.end, "title.headline", 0.7, reason)
+    for index in (*range(document.head), *range(document.tail, len(lines))):
+        other = lines[index]
+        if index != headline and not other.paragraph and _same(line, other):
+            reason = f"the headline {line.text!r} again"
+            yield Finding(Kind.TITLE, other.start, other.end, "title.echo", 0.8, reason)
+
+
+def _headline(document: Document) -> int | None:
+    if not document.plain:
+        return None
+    body = document.spread.keys()
+    for index in range(min(document.head, 8)):
+        line = document.lines[index]
+        if (
+            line.words in _WORDS
+            and not line.hits
+            and not _BULLET.match(line.text)
+            and (not line.closed or line.text[-1] in "?!？！")
+            and not line.text.endswith((":", ";", ","))
+            and len(line.vocabulary) >= 2
+            and cohesion(line, body) >= _ECHO
+        ):
+            return index
+    return None
+
+
+def _same(line: Line, other: Line) -> bool:
+    ours, theirs = line.vocabulary, other.vocabulary
+    return len(ours) >= 2 and len(ours & theirs) >= 0.8 * len(ours | theirs)

@@ -1,0 +1,39 @@
+"""What language a text is in, by CLD2 on a sample of it."""
+
+from __future__ import annotations
+
+import re
+
+_SAMPLE = 1200  # characters; CLD2 needs a few hundred, and its time grows with them
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_CODES = {"iw": "he", "zh-Hant": "zh", "jw": "jv", "nb": "no", "nn": "no"}
+
+
+def sample(paragraphs: list[str], text: str) -> str:
+    """The start of a text's paragraphs, or of the text where it has none."""
+    picked, size = [], 0
+    for paragraph in paragraphs:
+        picked.append(paragraph[: _SAMPLE // 2])
+        size += len(picked[-1])
+        if size >= _SAMPLE:
+            break
+    return "\n".join(picked) if picked else text[:_SAMPLE]
+
+
+def detect(text: str) -> str | None:
+    """The ISO 639-1 code of a text's language, or None if it is too short or too mixed to tell.
+
+    >>> detect("The ferry to the island was cancelled on Monday because of high waves.")
+    'en'
+    >>> detect("42") is None
+    True
+    """
+    import pycld2
+
+    raw = _CONTROL.sub(" ", text).encode("utf-8", "replace")
+    try:
+        reliable, _, found = pycld2.detect(raw)
+    except pycld2.error:  # code points that CLD2 does not take for text, such as U+1FFFF
+        return None
+    code = found[0][1]
+    return _CODES.get(code, code) if reliable and code != "un" else None

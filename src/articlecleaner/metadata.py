@@ -1,0 +1,208 @@
+"""What residue and body say about the article: titles, authors, dates, credits, the dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from articlecleaner.article import Dateline, Metadata
+from articlecleaner.dates import dates
+from articlecleaner.document import Document
+from articlecleaner.filters.byline import NAME
+from articlecleaner.filters.pictures import split_credit
+from articlecleaner.finding import Kind, Residue
+from articlecleaner.lexicon import fold
+
+_LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?[:：]\s*")
+_ROLE = re.compile(
+    r"\b(?:staff|senior|chief|special|contributing|national|political|business|sports|science|"
+    r"health|world|foreign|associate|assistant|managing|deputy|executive|general|news|writers?|"
+    r"reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|photographers?|"
+    r"producers?|critics?|bureau|reports?|redaktion|team|newsroom|desk|agency|agencies|"
+    r"associated press|reuters|afp|ap|upi|dpa|pti|ani|bloomberg|press|wire|service|guest)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^[\W_]*(?:(?:written|posted|published|reported|words|story|text|report|article|analysis|"
+    r"review|opinion|interview|compiled)\s+by|by|von|por|par|di|door|av|af|authors?|author name)"
+    r"\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_NAME = re.compile(NAME)
+_BIOGRAPHY = re.compile(rf"[\W_]*(?P<name>{NAME}),? (?:is|was|are|covers|writes|reports|has)\b")
+_MODIFIED = re.compile(r"(?i)updated?|modified|revised|aktualisiert|güncelleme|actualizado|edited")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:by\s+)?"
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?"
+    r"(?P<name>[^\W\d_][^.|,;©()]{1,60}?(?:,? (?:Inc|Ltd|LLC|Co|Corp|GmbH|AG)\b\.?)?)\s*,?\s*"
+    r"(?P<year>(?:19|20)\d\d)?\s*(?:[.|,;©(]|all rights|$)",
+    re.IGNORECASE,
+)
+_LICENSE = re.compile(
+    r"\bCC[ -](?:BY(?:[ -](?:NC|SA|ND))*|0)(?:[ -]\d\.\d)?\b|"
+    r"\bCreative Commons [A-Z][\w-]*(?:[ -][A-Z][\w-]*)*(?: \d\.\d)?"
+)
+_DASH = r"(?:--|[–—:-])"
+_PLACE = r"[^\W\d_][\w.'’\-]*"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’\-]+"
+_DATE = r"(?:[^\W\d_]{3,9}\.?[ ]\d{1,2}|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?|[^\W\d_]{4,9}day)(?:,?[ ]\d{4})?"
+_AGENCY = r"\((?P<{}>[A-Z][\w./&\ -]{{1,30}})\)"
+_DATELINE = re.compile(
+    rf"""
+    (?: (?P<full> (?P<p1> {_PLACE}(?:[ ,/]+(?:{_PLACE}|[\[(][^\])]{{2,30}}[\])])){{0,6}}? ) ,?\s
+          (?: (?P<d1>{_DATE}) ,?\s? )? (?: {_AGENCY.format("a1")} \s? )? {_DASH} )
+      | (?: (?P<d2>{_DATE}) \s )? {_AGENCY.format("a2")} \s? {_DASH}
+      | (?P<p3> {_UPPER}(?:[ ,]+{_UPPER}){{0,3}} (?:,\ [A-Z][\w.]+)? ) \s? (?P<dash>--|[–—:]|-(?=\ ))
+      | (?P<p4> {_PLACE}(?:[ ,/]+(?:{_PLACE}|[\[(][^\])]{{2,30}}[\])])){{0,6}}? ) ,\s (?P<d4>{_DATE}) :
+    ) (?=\s)
+    """,
+    re.VERBOSE,
+)
+_NO_PLACE = frozenset(
+    "update updated breaking exclusive watch note notes warning correction corrections video "
+    "analysis opinion review editorial news live listen read more photos photo faq tip tips recap "
+    "spoiler spoilers disclaimer summary conclusion report interview".split()
+)
+
+
+def metadata(document: Document, residue: Sequence[Residue]) -> Metadata:
+    """The metadata that a cleaned document and what was found in it hold; nothing is guessed."""
+    by_kind: dict[Kind, list[Residue]] = {}
+    for r in residue:
+        by_kind.setdefault(r.kind, []).append(r)
+
+    def texts(kind: Kind) -> list[str]:
+        return [r.text for r in by_kind.get(kind, ())]
+
+    published, modified = _dates(texts(Kind.TIMESTAMP) + texts(Kind.BYLINE), document.language)
+    captions, credits = _pictures([*by_kind.get(Kind.CREDIT, ()), *by_kind.get(Kind.CAPTION, ())])
+    return Metadata(
+        title=next(map(_unlabelled_title, by_kind.get(Kind.TITLE, ())), None),
+        authors=_unique(name for text in texts(Kind.BYLINE) for name in authors(text)),
+        date_published=published,
+        date_modified=modified,
+        dateline=dateline(document),
+        section=next((_last_crumb(text) for text in texts(Kind.SECTION)), None),
+        source=next(filter(None, map(_source, texts(Kind.SOURCE))), None),
+        publisher=next(filter(None, map(_publisher, texts(Kind.LEGAL))), None),
+        captions=captions,
+        credits=credits,
+        tags=_tags(by_kind.get(Kind.TAGS, ())),
+        language=document.language,
+        license=next((m[0] for text in texts(Kind.LEGAL) if (m := _LICENSE.search(text))), None),
+    )
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def _unlabelled_title(residue: Residue) -> str:
+    if "headline" in residue.rule or "echo" in residue.rule:
+        return residue.text
+    return _LABEL.sub("", residue.text)
+
+
+def authors(text: str) -> Iterator[str]:
+    """The names in a byline, without roles, agencies and dates.
+
+    >>> list(authors("By Ann Lee and Tomas van Berg, Staff Writers | Nov. 3, 2024"))
+    ['Ann Lee', 'Tomas van Berg']
+    >>> list(authors("Ann Lee is a reporter at the Harbor Post."))
+    ['Ann Lee']
+    """
+    if biography := _BIOGRAPHY.match(text):
+        yield biography["name"]
+        return
+    text = _BY.sub("", text[:300])
+    for part in re.split(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e|in|for)\b)\s*", text):
+        name = part.strip(" .:-")
+        if name.isupper():
+            name = name.title()
+        if _NAME.fullmatch(name) and not _ROLE.search(name) and not dates(name, "en"):
+            yield name
+
+
+def _dates(lines: list[str], language: str | None) -> tuple[str | None, str | None]:
+    published = modified = None
+    for line in lines:
+        end = 0
+        for moment in dates(line, language):
+            if _MODIFIED.search(line[end : moment.start]):
+                modified = modified or moment.iso
+            else:
+                published = published or moment.iso
+            end = moment.end
+    return published, modified
+
+
+def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    captions: list[str] = []
+    credits: list[str] = []
+    for r in sorted(residue, key=lambda r: r.start):
+        parts = split_credit(r.text) if r.kind is Kind.CREDIT else (r.text, "")
+        caption, name = parts or ("", _LABEL.sub("", r.text))
+        captions.append(_LABEL.sub("", caption) if r.rule.startswith("caption.start") else caption)
+        credits.append(name)
+    return _unique(captions), _unique(credits)
+
+
+def _last_crumb(text: str) -> str:
+    return re.split(r"\s*[>›»|/]\s*", text.strip(" :>"))[-1].strip()
+
+
+def _source(text: str) -> str | None:
+    label = re.match(r"(?i)[\W_]*(?:sources?|via|quelle|fuente|fonte|bron)\s?[:：]\s*(.+)", text)
+    if label:
+        return label[1].strip(" .")
+    origin = re.search(
+        r"(?i)(?:originally|first) (?:appeared|published|posted|ran) (?:in|on|at|by)\s+(.+)", text
+    )
+    return origin[1].split(" on ")[0].strip(" .)") if origin else None
+
+
+def _publisher(text: str) -> str | None:
+    match = _COPYRIGHT.search(text)
+    if not match or fold(match["name"]).startswith(("all rights", "notice", "this")):
+        return None
+    return match["name"].strip()
+
+
+def _tags(residue: Sequence[Residue]) -> tuple[str, ...]:
+    names: list[str] = []
+    for r in residue:
+        text = _LABEL.sub("", r.text) if ":" in r.text else r.text
+        if fold(r.text).strip(" :") not in ("tags", "topics", "keywords", "filed under"):
+            names += re.split(r"\s*[,;|•·#]\s*", text.strip(" .#"))
+    return _unique(name.strip() for name in names)
+
+
+def dateline(document: Document) -> Dateline | None:
+    """The dateline that opens one of the first two paragraphs, if there is one.
+
+    Forms: `LISBON, Nov. 30 (UPI) --`, `Nov. 30 (UPI) --`, `Seoul [South Korea], November 30:`,
+    `MOSCOW (AP) —`, `(Reuters) -`, `NEW DELHI:`.
+    """
+    for index in document.plain[:2]:
+        match = _DATELINE.match(document.lines[index].text[:160])
+        if match and (found := _dateline(match, document.language)):
+            return found
+    return None
+
+
+def _dateline(match: re.Match[str], language: str | None) -> Dateline | None:
+    place = match["p1"] or match["p3"] or match["p4"]
+    agency = match["a1"] or match["a2"]
+    day = match["d1"] or match["d2"] or match["d4"]
+    moments = dates(day, language) if day else []
+    if day and not moments and not day.endswith("day"):
+        return None
+    if match["full"] and not agency and not day and not place.isupper():
+        return None
+    if place and not (agency or day) and (
+        not place.isupper() or len(place) < 4 or set(fold(place).split()) & _NO_PLACE
+    ):
+        return None
+    if agency and not agency.split()[0][:2].isupper() and agency.split()[0] not in ("Reuters", "Bloomberg", "Xinhua"):
+        return None
+    return Dateline(match[0].strip(), place, agency, moments[0].iso if moments else None)

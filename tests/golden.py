@@ -1,0 +1,81 @@
+"""Golden documents: a text, and beside it in JSON what is expected of cleaning it.
+
+`python tests/golden.py` shows where the library differs from the expectations;
+`python tests/golden.py --rewrite NAME…` writes what it gives now as the expectation of these.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import articlecleaner
+from articlecleaner import Article
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = (ROOT / "fixtures", ROOT / "seeds")
+
+
+class Golden(NamedTuple):
+    """One golden document: its name, its text, and the JSON beside it."""
+
+    name: str
+    text: str
+    expected: dict[str, Any]
+    path: Path
+
+
+def documents() -> list[Golden]:
+    """All golden documents of the repository, by name."""
+    found = []
+    for folder in FOLDERS:
+        for path in sorted(folder.rglob("*.txt")):
+            expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+            name = str(path.relative_to(ROOT).with_suffix(""))
+            found.append(Golden(name, path.read_bytes().decode("utf-8"), expected, path))
+    return found
+
+
+def result(article: Article) -> dict[str, Any]:
+    """What a golden file says of an article."""
+    return {
+        "residue": [{"kind": r.kind.value, "text": r.text} for r in article.residue],
+        "metadata": article.metadata.to_dict(),
+    }
+
+
+def differences(golden: Golden) -> list[str]:
+    """Lines that say where the library differs from the expectation; none if it does not."""
+    got = result(articlecleaner.clean(golden.text))
+    lines = []
+    residue = {"wanted": golden.expected["residue"], "got": got["residue"]}
+    for sign, ours, theirs in (("-", "wanted", "got"), ("+", "got", "wanted")):
+        lines += [f"{sign} {r['kind']}: {r['text']}" for r in residue[ours] if r not in residue[theirs]]
+    wanted = golden.expected["metadata"]
+    for field in sorted({*wanted, *got["metadata"]}):
+        if wanted.get(field) != got["metadata"].get(field):
+            lines.append(f"! {field}: wanted {wanted.get(field)!r}, got {got['metadata'].get(field)!r}")
+    return lines
+
+
+def main(arguments: list[str]) -> int:
+    """Show all differences, or rewrite the expectations of the documents that are named."""
+    rewrite = set(arguments[1:]) if arguments[:1] == ["--rewrite"] else set()
+    differ = 0
+    for golden in documents():
+        lines = differences(golden)
+        if golden.name in rewrite:
+            expected = {**golden.expected, **result(articlecleaner.clean(golden.text))}
+            text = json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
+            golden.path.with_suffix(".json").write_text(text, "utf-8")
+        elif lines:
+            differ += 1
+            print(golden.name, *lines, sep="\n  ")
+    print(f"{differ} of {len(documents())} documents differ")
+    return 1 if differ else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
