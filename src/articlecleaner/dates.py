@@ -28,7 +28,7 @@ _NUMERIC = (
 )
 _CLOCK = r"(?P<{0}h>[0-2]?\d)(?:[:.h](?P<{0}min>[0-5]\d)(?::\d\d)?\s?(?P<{0}half>[ap]\.?m\b\.?)?"
 _CLOCK += r"(?: ?uhr)?|\s?(?P<{0}half2>[ap]\.?m\b\.?))"
-_ZONE = r"(?:\s?(?P<{0}zone>utc|gmt|z|[+-]\d\d:?\d\d)\b|\s?\(?[a-z]{{2,4}}t\b\)?)?"
+_ZONE = r"(?:\s?\(?(?:(?:utc|gmt)\s?)?(?P<{0}zone>utc|gmt|z|[+-]\d\d:?\d\d)\b\)?|\s?\(?[a-z]{{2,4}}t\b\)?)?"
 _BETWEEN = r"[\s,|•·@-]*(?:\b(?:at|um|às|à|a las|alle|kl|t)\b\.?\s*)?"
 
 

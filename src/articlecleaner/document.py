@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
+from importlib import resources
 
 from articlecleaner.finding import Kind
 from articlecleaner.lexicon import COMMON, LEAD, OWN, Hit, Matcher, covered, fold, trim
@@ -18,7 +21,7 @@ _CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u300d\u300f)]\u3011\uff09 \u200e\u
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_STEM = 6  # letters of a word that are compared: most inflections lie behind them
+STEM = 6  # letters of a word that are compared: most inflections lie behind them
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
@@ -85,7 +88,7 @@ class Line:
     def vocabulary(self) -> frozenset[str]:
         """The stems of the line's words of four letters and more (or pairs of wide characters)."""
         if self._vocabulary is None:
-            stems = {word[:_STEM] for word in _WORD.findall(self.folded)}
+            stems = {word[:STEM] for word in _WORD.findall(self.folded)}
             if not self.folded.isascii():
                 wide = _WIDE.findall(self.folded)
                 stems.update(a + b for a, b in zip(wide, wide[1:], strict=False))
@@ -182,13 +185,34 @@ class Document:
         """Whether the cue is of the text's language, or of one that all pages mix in."""
         return self._heard is None or hit.cue.language in self._heard
 
+    def stems(self, line: Line) -> AbstractSet[str]:
+        """The stems of a line that say something of its subject."""
+        return line.vocabulary - _function_words(self.language)
+
+    def cohesion(self, line: Line, core: AbstractSet[str]) -> float:
+        """The share of a line's stems that stand in the core too; 1.0 for a line without stems."""
+        stems = self.stems(line)
+        return len(stems & core) / len(stems) if stems else 1.0
+
     @cached_property
     def spread(self) -> Counter[str]:
         """For each stem, in how many plain paragraphs it stands."""
         spread: Counter[str] = Counter()
         for index in self.plain:
-            spread.update(self.lines[index].vocabulary)
+            spread.update(self.stems(self.lines[index]))
         return spread
+
+
+@lru_cache(maxsize=None)
+def _function_words(language: str | None) -> frozenset[str]:
+    return frozenset(_all_function_words().get(language or "en", "").split())
+
+
+@lru_cache(maxsize=1)
+def _all_function_words() -> dict[str, str]:
+    file = resources.files("articlecleaner.lexicon") / "function_words.json"
+    table: dict[str, str] = json.loads(file.read_text("utf-8"))
+    return table
 
 
 def _bullet(line: Line) -> str:

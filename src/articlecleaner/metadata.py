@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from articlecleaner.article import Dateline, Metadata
 from articlecleaner.dates import dates
 from articlecleaner.document import Document
-from articlecleaner.filters.byline import NAME
+from articlecleaner.filters.byline import authors
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.finding import Kind, Residue
-from articlecleaner.lexicon import fold
+from articlecleaner.lexicon import LEAD, fold
 
 _LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?[:：]\s*")
-_ROLE = re.compile(
-    r"\b(?:staff|senior|chief|special|contributing|national|political|business|sports|science|"
-    r"health|world|foreign|associate|assistant|managing|deputy|executive|general|news|writers?|"
-    r"reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|photographers?|"
-    r"producers?|critics?|bureau|reports?|redaktion|team|newsroom|desk|agency|agencies|"
-    r"associated press|reuters|afp|ap|upi|dpa|pti|ani|bloomberg|press|wire|service|guest)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"^[\W_]*(?:(?:written|posted|published|reported|words|story|text|report|article|analysis|"
-    r"review|opinion|interview|compiled)\s+by|by|von|por|par|di|door|av|af|authors?|author name)"
-    r"\b\s*:?\s*",
-    re.IGNORECASE,
-)
-_NAME = re.compile(NAME)
-_BIOGRAPHY = re.compile(rf"[\W_]*(?P<name>{NAME}),? (?:is|was|are|covers|writes|reports|has)\b")
 _MODIFIED = re.compile(r"(?i)updated?|modified|revised|aktualisiert|güncelleme|actualizado|edited")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:by\s+)?"
@@ -103,26 +87,6 @@ def _unlabelled_title(residue: Residue) -> str:
     return _LABEL.sub("", residue.text)
 
 
-def authors(text: str) -> Iterator[str]:
-    """The names in a byline, without roles, agencies and dates.
-
-    >>> list(authors("By Ann Lee and Tomas van Berg, Staff Writers | Nov. 3, 2024"))
-    ['Ann Lee', 'Tomas van Berg']
-    >>> list(authors("Ann Lee is a reporter at the Harbor Post."))
-    ['Ann Lee']
-    """
-    if biography := _BIOGRAPHY.match(text):
-        yield biography["name"]
-        return
-    text = _BY.sub("", text[:300])
-    for part in re.split(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e|in|for)\b)\s*", text):
-        name = part.strip(" .:-")
-        if name.isupper():
-            name = name.title()
-        if _NAME.fullmatch(name) and not _ROLE.search(name) and not dates(name, "en"):
-            yield name
-
-
 def _dates(lines: list[str], language: str | None) -> tuple[str | None, str | None]:
     published = modified = None
     for line in lines:
@@ -171,9 +135,10 @@ def _publisher(text: str) -> str | None:
 def _tags(residue: Sequence[Residue]) -> tuple[str, ...]:
     names: list[str] = []
     for r in residue:
-        text = _LABEL.sub("", r.text) if ":" in r.text else r.text
-        if fold(r.text).strip(" :") not in ("tags", "topics", "keywords", "filed under"):
-            names += re.split(r"\s*[,;|•·#]\s*", text.strip(" .#"))
+        if not r.rule.startswith("tags.line"):
+            text = _LABEL.sub("", r.text) if ":" in r.text else r.text
+            text = text[len(text) - len(text.lstrip(LEAD)) :]
+            names += re.split(r"\s*[,;|•·#]\s*", text.strip(" ."))
     return _unique(name.strip() for name in names)
 
 
@@ -203,6 +168,6 @@ def _dateline(match: re.Match[str], language: str | None) -> Dateline | None:
         not place.isupper() or len(place) < 4 or set(fold(place).split()) & _NO_PLACE
     ):
         return None
-    if agency and not agency.split()[0][:2].isupper() and agency.split()[0] not in ("Reuters", "Bloomberg", "Xinhua"):
+    if agency and not all(word[0].isupper() for word in agency.split()):
         return None
     return Dateline(match[0].strip(), place, agency, moments[0].iso if moments else None)

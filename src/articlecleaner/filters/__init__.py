@@ -4,12 +4,16 @@ Each filter is a callable from a `Document` to findings; it never edits text. `D
 pipeline behind `articlecleaner.clean`. Kinds for which cue phrases say all are `Cued` filters.
 """
 
-from articlecleaner.filters.byline import byline
+from articlecleaner.filters.ad import ad
+from articlecleaner.filters.byline import author, byline
 from articlecleaner.filters.comments import comments
+from articlecleaner.filters.contact import contact
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.navigation import navigation
 from articlecleaner.filters.pictures import caption, credit
 from articlecleaner.filters.promo import promo
 from articlecleaner.filters.section import section
+from articlecleaner.filters.tags import tags
 from articlecleaner.filters.timestamp import timestamp
 from articlecleaner.filters.title import title
 from articlecleaner.finding import Kind
@@ -18,18 +22,13 @@ from articlecleaner.pipeline import Pipeline
 media = Cued(Kind.MEDIA)
 subscription = Cued(Kind.SUBSCRIPTION)
 social = Cued(Kind.SOCIAL)
-ad = Cued(Kind.AD)
 legal = Cued(Kind.LEGAL)
 source = Cued(Kind.SOURCE)
-tags = Cued(Kind.TAGS)
-contact = Cued(Kind.CONTACT)
-navigation = Cued(Kind.NAVIGATION)
 interface = Cued(Kind.INTERFACE)
 deck = Cued(Kind.DECK)
 embed = Cued(Kind.EMBED)
 
 DEFAULT = Pipeline(
-    title,
     timestamp,
     credit,
     media,
@@ -47,6 +46,8 @@ DEFAULT = Pipeline(
     deck,
     embed,
     byline,
+    title,
+    author,
     section,
     caption,
     name="default",
@@ -56,6 +57,7 @@ __all__ = [
     "DEFAULT",
     "Cued",
     "ad",
+    "author",
     "byline",
     "caption",
     "comments",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from articlecleaner.dates import dates
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
@@ -16,37 +17,122 @@ _CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.\-]*)"
 NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
 _BY = re.compile(rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)")
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
+_SIGNED = re.compile(rf"(?:By|BY|by|Von|von|Por|Par|Di) {_NAMES.pattern}(?:,? (?:and|und|y|et|e) {_CAP})?(?:, [^.]{{3,40}})?")
+_ROLE = re.compile(r", [^,.]{3,40}$|\s*[-–—|•]\s*\S.*\d{4}")
+_ABOVE = (Kind.TITLE, Kind.TIMESTAMP, Kind.DECK, Kind.INTERFACE, Kind.SOCIAL)
+_BELOW = (Kind.TIMESTAMP, Kind.BYLINE)
+_BIOGRAPHY = 60  # words
+_IS = re.compile(
+    r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
+    r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
+)
+_WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
+_NAME = re.compile(NAME)
+_PARTS = re.compile(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e|in|for|at|from|via)\b)\s*")
+_AND = re.compile(r"\b(?:and|und|et|y|e)\b|&")
+_LABEL = re.compile(
+    r"^[\W_]*(?:(?:[^\W\d_]+ (?:(?:and|,) [^\W\d_]+ )?by|by|von|por|par|di|door|av|af)\b|"
+    r"authors?:|author name:)\s*:?\s*",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\b(?:staff|senior|chief|special|contributing|national|political|business|sports|science|"
+    r"health|world|foreign|associate|assistant|managing|deputy|executive|general|news|writers?|"
+    r"reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|photographers?|"
+    r"producers?|critics?|bureau|reports?|redaktion|team|newsroom|desk|agency|agencies|"
+    r"associated press|reuters|afp|ap|upi|dpa|pti|ani|bloomberg|press|wire|service|guest|updated|"
+    r"published|posted)\b",
+    re.IGNORECASE,
+)
 _HANDLE = re.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{3,}|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/\w+)\W*")
 
 
-@reads_findings
-def byline(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Find "By Ann Lee, Staff Writer", names alone beside other lines of the head, handles.
+def byline(document: Document) -> Iterator[Finding]:
+    """Find "By Ann Lee, Staff Writer", "By" and a name above the body, handles.
 
-    Rules: the cues of the lexicons; `byline.by`, a line of the head that starts with "By" and a
-    capital; `byline.name`, a name and nothing else below the title or beside the date;
-    `byline.handle`, an e-mail address or a handle alone in a line.
+    Rules: the cues of the lexicons; `byline.signed`, "By" and one or more names, perhaps with a
+    role, and nothing else; `byline.by`, a line of the head that starts with "By" and a capital;
+    `byline.handle`, an e-mail address or a handle alone in a line of the head or tail.
     """
     yield from _CUED(document)
-    lines = document.lines
-    starts = {f.start: f.kind for f in findings if f.confidence >= 0.5}
-    for index in (*range(document.head), *range(max(document.tail, document.head), len(lines))):
-        line = lines[index]
-        if len(line.text) > 300:
+    for index, line in enumerate(document.lines):
+        if len(line.text) > 300 or line.words > 20:
             continue
-        if _HANDLE.fullmatch(line.text):
+        edge = index < document.head or index >= document.tail
+        if edge and _HANDLE.fullmatch(line.text):
             reason = "an address or handle alone"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
-        if index >= document.head or line.closed and line.words > 8 or line.words > 20:
+        elif _SIGNED.fullmatch(line.text):
+            reason = "'By' and a name"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
+        elif index < document.head and (not line.closed or line.words <= 8):
+            if _BY.fullmatch(line.text):
+                reason = "it starts with 'By' and a name, above the body"
+                yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
+
+
+@reads_findings
+def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Find names without "By" beside other lines of the head, and what is said of an author.
+
+    Rules: `byline.name`, a name and nothing else below the title or beside a date; `byline.role`,
+    a name with a role or a date there; `byline.biography`, a line of the tail that starts with
+    the name of an author and says who that is.
+    """
+    lines = document.lines
+    starts = {f.start: f.kind for f in findings if f.confidence >= 0.5}
+    signed: list[str] = []
+    for index, line in enumerate(lines):
+        kind = starts.get(line.start)
+        if kind is Kind.BYLINE:
+            signed += authors(line.text)
+        if kind or line.words > 12 or index >= max(document.head, 4) or len(line.text) > 120:
             continue
-        if _BY.fullmatch(line.text):
-            reason = "it starts with 'By' and a name"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
-        elif line.words <= 12 and _NAMES.fullmatch(line.text) and line.start not in starts:
-            before, after = (
-                starts.get(lines[i].start) if 0 <= i < len(lines) else None
-                for i in (index - 1, index + 1)
-            )
-            if after is Kind.TIMESTAMP or (before in (Kind.TITLE, Kind.TIMESTAMP) and after):
-                reason = "a name alone beside the headline or the date"
-                yield Finding(Kind.BYLINE, line.start, line.end, "byline.name", 0.7, reason)
+        names = _NAMES.match(line.text)
+        if not names or (line.closed and line.words > 4):
+            continue
+        before, after = (
+            starts.get(lines[i].start) if 0 <= i < len(lines) else None
+            for i in (index - 1, index + 1)
+        )
+        rest = line.text[names.end() :]
+        below = before in _ABOVE
+        last = index + 1 == len(lines) or lines[index + 1].paragraph
+        if (not rest and (after in _BELOW or (below and (after or last)))) and not (
+            line.text.isupper() and not after
+        ):
+            reason = "a name alone beside the headline or the date"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.name", 0.7, reason)
+            signed.append(line.text)
+        elif below and _ROLE.match(rest):
+            reason = "a name with a role or a date below the headline"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
+            signed += authors(line.text)
+    for line in lines[max(document.tail - 1, 0) :]:
+        name = next((name for name in signed if line.text.startswith(name)), None)
+        if name and line.words <= _BIOGRAPHY and _IS.match(line.text[len(name) :]):
+            reason = f"it says who the author {name!r} is"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.8, reason)
+
+
+def authors(text: str) -> list[str]:
+    """The names in a byline, without roles, agencies and dates.
+
+    >>> authors("By Ann Lee and Tomas van Berg, Staff Writers | Nov. 3, 2024")
+    ['Ann Lee', 'Tomas van Berg']
+    >>> authors("Ann Lee is a reporter at the Harbor Post.")
+    ['Ann Lee']
+    """
+    who = _WHO.match(text)
+    if who and _IS.match(text[who.end() :]):
+        return [who["name"]]
+    names = []
+    parts = _PARTS.split(_LABEL.sub("", text[:300]))
+    listed = len(parts) > 2 or _AND.search(text)
+    for part in parts if listed else parts[:1]:
+        name = part.strip(" .:-")
+        if name.isupper():
+            name = name.title()
+        if _NAME.fullmatch(name) and not _NO_NAME.search(name) and not dates(name, "en"):
+            names.append(name)
+    return names

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.runs import of_the_run
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.COMMENTS)
@@ -26,7 +27,8 @@ def comments(document: Document) -> Iterator[Finding]:
             if before >= after:
                 reason = f"part of the thread under {lines[index].text!r}"
                 for line in lines[index + 1 :]:
-                    yield Finding(
-                        Kind.COMMENTS, line.start, line.end, "comments.thread", 0.93, reason
-                    )
+                    if of_the_run(document, line):
+                        yield Finding(
+                            Kind.COMMENTS, line.start, line.end, "comments.thread", 0.93, reason
+                        )
                 return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlecleaner.document import Document, Line
-from articlecleaner.filters.runs import cohesion
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import Hit
 
@@ -16,6 +15,9 @@ _WHOLE = {
     "end": (0.85, "the line ends with {!r}"),
 }
 _PROSE = 15  # words from which a closed line may be a sentence of the article
+_AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
+_BY = frozenset("by von par por di door av af przez od de do da".split())
+_NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.CAPTION, Kind.MEDIA)
 _SENTENCE_ENDS = ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb"
 
 
@@ -72,26 +74,30 @@ class Cued:
 def _serious(document: Document, index: int, hit: Hit) -> bool:
     """Whether a line that starts or ends with a cue is not a sentence of the article after all.
 
-    Short lines are taken at their word. A sentence of the article may start like residue, so long
-    lines need a second cue of the kind, or a label with a capital behind its colon, or words that
-    the article does not use. Items of a list go only if most of the list does.
+    A sentence of the article may start like residue, so a name must follow "… by", labels of
+    names need a capital behind their colon, and a long line needs a second cue of the kind or
+    words that the article does not use. Items of a list go only if most of the list does.
     """
-    line = document.lines[index]
+    line, cue = document.lines[index], hit.cue
     if items := document.lists.get(index):
         if 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
             return False
-    if hit.cue.binding == "start" and hit.cue.phrase.endswith(":"):
-        after = line.text[line.lead + hit.end :].lstrip()
-        return not after[:1].islower() or line.words < _PROSE and index not in document.lists
+    if cue.binding == "start":
+        after = line.text[line.lead + hit.end :].lstrip(" \t\xa0:")
+        named = cue.phrase.rpartition(" ")[2] in _BY or (
+            cue.phrase[-1] == ":" and cue.kind in _NAMING
+        )
+        if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
+            return False
+        if cue.phrase[-1] == ":":
+            return True
     if not (line.closed and line.words >= _PROSE):
         return True
-    own = cohesion(line, document.spread.keys())
-    if own >= 0.6:
+    own = document.cohesion(line, document.spread.keys())
+    if own >= _AT_HOME:
         return False
-    if index >= document.tail and own < 0.25:
-        return True
-    return any(
-        other.cue.kind is hit.cue.kind
+    return (index >= document.tail and own < _ABROAD) or any(
+        other.cue.kind is cue.kind
         and (other.start >= hit.end or other.end <= hit.start)
         and document.hears(other)
         for other in line.hits

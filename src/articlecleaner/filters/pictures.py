@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.pipeline import reads_findings
 
 _CREDIT = Cued(Kind.CREDIT, hints=False)
+_SENTENCE = re.compile(r"[.!?][\"'”’)]* +[\"'“‘(]?[^\W\d_a-zß-öø-ÿ]")
 _CAPTION = Cued(Kind.CAPTION)
 _AGENCY = (
     r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?: Images)?|AFP/Getty|Bloomberg|"
@@ -39,7 +40,7 @@ _AGENCY_TAIL = re.compile(
     rf"""
     [\s(\[|–—-]* (?P<name>
         (?<=[(]) [^()\[\]]{{0,60}} \b {_AGENCY} \b [^()\[\]]{{0,50}} (?=[)])
-      | (?<=[(\[]) [^()\[\]]{{0,40}} [Pp]hoto [^()\[\]]{{0,50}} (?=[)\]])
+      | (?<=[(\[]) (?=[A-Z]) [^()\[\]]{{0,40}} [Pp]hoto\b [^()\[\]]{{0,50}} (?=[)\]])
       | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})(?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?/\ ?{_AGENCY}
       | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}(?:\ Images)?
       | {_AGENCY}\ ?/\ ?[A-Z][\w.'’ -]{{2,40}}
@@ -64,7 +65,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     if match and _is_name(match["name"]):
         return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
     match = _AGENCY_TAIL.search(text)
-    if match:
+    if match and _is_name(match["name"]):
         return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
     return None
 
@@ -72,7 +73,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
 def _is_name(name: str) -> bool:
     words = name.split()
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    return len(words) <= 14 and words[0][:1].isupper() and capital * 2 >= len(words) and not (
+    return len(words) <= 14 and name[:1].isupper() and capital * 2 >= len(words) and not (
         name.rstrip().endswith(".") and len(words) > 8
     )
 
@@ -83,7 +84,10 @@ def credit(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `credit.label`, a line that ends with "Photo by …",
     "Image: …", "Credit: …" and a name, or with an agency in brackets or behind a slash.
     """
-    yield from _CREDIT(document)
+    for finding in _CREDIT(document):
+        text = document.text[finding.start : finding.end]
+        if len(text) <= _LENGTH and (not text.endswith(".") or split_credit(text)):
+            yield finding
     candidates = {i for i, hit in document.cued.get(Kind.CREDIT, ()) if hit.cue.binding == "hint"}
     for index in sorted(candidates):
         line = document.lines[index]
@@ -91,8 +95,16 @@ def credit(document: Document) -> Iterator[Finding]:
             continue
         parts = split_credit(line.text)
         if parts is not None:
-            reason = f"it ends with a credit: {parts[1]!r}"
-            yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.85, reason)
+            caption, name = parts
+            reason = f"it ends with a credit: {name!r}"
+            prose = len(caption.split()) > 40 and len(_SENTENCE.findall(caption)) >= 2
+            start = line.start + len(caption) if prose else line.start
+            yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
+
+
+def _lone(line: Line) -> bool:
+    """Whether a line is one sentence of up to thirty words, as captions are."""
+    return line.words <= 30 and not _SENTENCE.search(line.text)
 
 
 @reads_findings
@@ -115,12 +127,16 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             and after.start in credits
             and after.words <= 8
             and line.words <= 60
-            and (not line.paragraph or index + 1 < document.head)
+            and (not line.paragraph or index + 1 < document.head or _lone(line))
         ):
             reason = "the line above a credit"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
     for copies in document.copies.values() if document.plain else ():
-        if copies[0] < document.head or any(lines[i + 1].start in credits for i in copies if i + 1 < len(lines)):
+        if lines[copies[0]].words < 8 or copies[-1] - copies[0] > 3 * len(copies):
+            continue
+        if copies[0] < document.head or any(
+            lines[i + 1].start in credits for i in copies if i + 1 < len(lines)
+        ):
             reason = f"the same line stands {len(copies)} times"
             for copy in (lines[i] for i in copies):
                 yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)

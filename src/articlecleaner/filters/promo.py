@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
-from articlecleaner.filters.runs import run_end
+from articlecleaner.filters.runs import of_the_run, run_end
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.PROMO)
-_OWN = (  # what stands under a promo heading and is still of its own kind
-    *(Kind.LEGAL, Kind.TAGS, Kind.SUBSCRIPTION, Kind.SOCIAL, Kind.COMMENTS, Kind.AD),
-    *(Kind.CONTACT, Kind.NAVIGATION, Kind.INTERFACE),
-)
 
 
 def promo(document: Document) -> Iterator[Finding]:
@@ -29,5 +25,5 @@ def promo(document: Document) -> Iterator[Finding]:
             end = run_end(document, index)
             reason = f"an item under the heading {document.lines[index].text!r}"
             for line in document.lines[index + 1 : end]:
-                if not any(hit.cue.kind in _OWN and hit.cue.binding != "hint" and document.hears(hit) for hit in line.hits):
+                if of_the_run(document, line):
                     yield Finding(Kind.PROMO, line.start, line.end, "promo.run", 0.93, reason)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from articlecleaner.document import Document, Line
+from articlecleaner.finding import Kind
 
-FOREIGN = 0.18  # share of a paragraph's stems in the article so far, under which it is foreign
+FOREIGN = 0.15  # share of a paragraph's stems in the article so far, under which it is foreign
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
 
 
-def cohesion(line: Line, core: AbstractSet[str]) -> float:
-    """The share of a line's stems that stand in the core too; 1.0 for a line without stems.
+_OWN = frozenset(  # what stands in a run and is still of its own kind
+    (
+        *(Kind.LEGAL, Kind.TAGS, Kind.SUBSCRIPTION, Kind.SOCIAL, Kind.AD, Kind.CONTACT),
+        *(Kind.NAVIGATION, Kind.INTERFACE),
+    )
+)
 
-    >>> from articlecleaner.document import Line
-    >>> core = Line("The river flooded the old harbour on Monday", 0, 0).vocabulary
-    >>> cohesion(Line("Harbour floods", 0, 0), core)
-    0.5
-    """
-    stems = line.vocabulary
-    return len(stems & core) / len(stems) if stems else 1.0
+
+def of_the_run(document: Document, line: Line) -> bool:
+    """Whether a line in a run has no cue that makes it something else, such as a copyright line."""
+    return not any(
+        hit.cue.kind in _OWN and hit.cue.binding != "hint" and document.hears(hit)
+        for hit in line.hits
+    )
 
 
 def run_end(document: Document, heading: int) -> int:
@@ -31,14 +34,14 @@ def run_end(document: Document, heading: int) -> int:
     """
     lines = document.lines
     before = [lines[i] for i in document.plain if i < heading]
-    core = {stem for line in before for stem in line.vocabulary}
+    core = {stem for line in before for stem in document.stems(line)}
     allowance = sum(line.words for line in before)
     index = heading + 1
     while index < len(lines):
         line = lines[index]
         if line.paragraph:
             allowance -= line.words
-            if allowance < 0 or cohesion(line, core) >= FOREIGN:
+            if allowance < 0 or document.cohesion(line, core) >= FOREIGN:
                 break
         index += 1
     else:

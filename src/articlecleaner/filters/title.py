@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
-from articlecleaner.filters.runs import cohesion
 from articlecleaner.finding import Finding, Kind
+from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.TITLE)
-_WORDS = range(4, 31)  # of a headline; shorter lines are kickers, subheadings and sections
-_ECHO = 0.5  # share of a headline's stems that come back in the body
-_BULLET = re.compile(r"[-*•·▪\d–—]")
+_WORDS = range(4, 21)  # of a headline; shorter lines are kickers, subheadings and sections
+_ECHO = 0.4  # share of a headline's stems that come back in the body
+_BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] ")
 
 
-def title(document: Document) -> Iterator[Finding]:
+@reads_findings
+def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Find the headline in the head of a text, and its repetitions anywhere.
 
     Rules: the cues of the lexicons (`Title: …`); `title.headline`, the first line of the head that
@@ -25,7 +26,7 @@ def title(document: Document) -> Iterator[Finding]:
     """
     yield from _CUED(document)
     lines = document.lines
-    headline = _headline(document)
+    headline = _headline(document, {f.start for f in findings if f.confidence >= 0.5})
     if headline is None:
         return
     line = lines[headline]
@@ -38,7 +39,7 @@ def title(document: Document) -> Iterator[Finding]:
             yield Finding(Kind.TITLE, other.start, other.end, "title.echo", 0.8, reason)
 
 
-def _headline(document: Document) -> int | None:
+def _headline(document: Document, taken: set[int]) -> int | None:
     if not document.plain:
         return None
     body = document.spread.keys()
@@ -46,12 +47,12 @@ def _headline(document: Document) -> int | None:
         line = document.lines[index]
         if (
             line.words in _WORDS
-            and not line.hits
+            and line.start not in taken
             and not _BULLET.match(line.text)
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(line.vocabulary) >= 2
-            and cohesion(line, body) >= _ECHO
+            and document.cohesion(line, body) >= _ECHO
         ):
             return index
     return None

@@ -1,0 +1,64 @@
+"""Skip links, pagination, tables of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlecleaner.document import Document, Line
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind
+
+_CUED = Cued(Kind.NAVIGATION)
+_PAGES = re.compile(r"(?:[«‹←<]\s*)?(?:\w+\s+)?1(?:[ |]+\d{1,3}){1,12}(?:[ |.…]+\w+)?(?:\s*[»›→>])?")
+_MENU = re.compile(r"\s*[|•·]\s*")
+_MARKS = re.compile(r"^(?:\d{1,2}[.)]|[-*•])?\s*")
+
+
+def navigation(document: Document) -> Iterator[Finding]:
+    """Find skip links, page numbers, and lists of the subheadings that the article prints later.
+
+    Rules: the cues of the lexicons; `navigation.pages`, "1 2 3 Next"; `navigation.menu`, four
+    or more short entries with bars between them; `navigation.contents`, two
+    or more neighbouring lines in the head, or under a heading such as "Contents", that come again
+    in the same order as subheadings.
+    """
+    yield from _CUED(document)
+    lines = document.lines
+    subheadings: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if len(line.text) <= 80 and line.text[-1] != "." and _PAGES.fullmatch(line.text):
+            reason = "page numbers"
+            yield Finding(Kind.NAVIGATION, line.start, line.end, "navigation.pages", 0.8, reason)
+        edge = index < document.head or index >= document.tail
+        if edge and len(line.text) <= 200 and len(parts := _MENU.split(line.text)) > 3:
+            if all(0 < len(part.split()) <= 3 for part in parts):
+                reason = "a menu"
+                yield Finding(
+                    Kind.NAVIGATION, line.start, line.end, "navigation.menu", 0.85, reason
+                )
+        if index and line.paragraph and _item(lines[index - 1]):
+            subheadings[_name(lines[index - 1])] = index - 1
+    announced = {i for i, hit in document.cued.get(Kind.NAVIGATION, ()) if hit.cue.binding == "line"}
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        again = subheadings.get(_name(line), -1) if _item(line) else -1
+        if again > index + 1 and not (run and again <= run[-1]):
+            run.append(again)
+            continue
+        start = index - len(run)
+        if len(run) > 1 and run[0] >= index and (start <= document.head or start - 1 in announced):
+            reason = "a table of contents: these lines come again as subheadings"
+            for item in lines[start:index]:
+                yield Finding(
+                    Kind.NAVIGATION, item.start, item.end, "navigation.contents", 0.85, reason
+                )
+        run = []
+
+
+def _item(line: Line) -> bool:
+    return line.words <= 10 and len(line.text) <= 100 and not line.paragraph
+
+
+def _name(line: Line) -> str:
+    return _MARKS.sub("", line.folded)

@@ -1,0 +1,40 @@
+"""Tags, topics and keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlecleaner.document import Document
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind
+
+_CUED = Cued(Kind.TAGS)
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+_WORDS = 4  # of one tag
+
+
+def tags(document: Document) -> Iterator[Finding]:
+    """Find "Tags: …" lines, hashtags alone in a line, and the items under a heading "Topics".
+
+    Rules: the cues of the lexicons; `tags.hashtags`; `tags.item`, a short line or a list of short
+    items under a tag heading.
+    """
+    yield from _CUED(document)
+    lines = document.lines
+    for index, line in enumerate(lines):
+        if line.text[0] == "#" and len(line.text) <= 300 and _HASHTAGS.fullmatch(line.text):
+            reason = "hashtags and nothing else"
+            yield Finding(Kind.TAGS, line.start, line.end, "tags.hashtags", 0.8, reason)
+    for index, hit in document.cued.get(Kind.TAGS, ()):
+        if hit.cue.binding in ("line", "heading") and index + 1 < len(lines):
+            items = document.lists.get(index + 1, range(index + 1, index + 2))
+            if all(_item(lines[i].text) for i in items) and items.start == index + 1:
+                reason = f"an item under {lines[index].text!r}"
+                for line in (lines[i] for i in items):
+                    yield Finding(Kind.TAGS, line.start, line.end, "tags.item", 0.8, reason)
+
+
+def _item(text: str) -> bool:
+    parts = text[:600].split(",")
+    return all(len(part.split()) <= _WORDS + 1 for part in parts) and text[-1] not in ".!?"
