@@ -50,7 +50,7 @@ FERRY = Story(
 )
 BAKERY = Story(
     "en",
-    "Old bakery in {town} finds an heir at the last moment",
+    "Crowds queue for bread as old bakery in {town} lights its oven",
     (
         "When {person} lit the oven of the old bakery in {town} on {day}, he did not expect that "
         "anyone would queue for bread at five in the morning.",
@@ -98,7 +98,7 @@ TUNNEL = Story(
 )
 CLUB = Story(
     "en",
-    "Late goal saves {town} from relegation",
+    "Goal in the last minute keeps {town} in the league",
     (
         "A goal in the last minute by substitute {person} kept {town} in the league on {day}, "
         "in a match that had looked lost for an hour and a half.",

@@ -17,7 +17,7 @@ import strategies as own
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from articlecleaner import Article, Cleaner, Document, Finding, Kind, Pipeline, clean
+from articlecleaner import Article, Cleaner, Document, Filter, Finding, Kind, Pipeline, clean
 from articlecleaner.document import BLANK, cut
 from articlecleaner.filters import DEFAULT
 from articlecleaner.pipeline import name_of
@@ -102,7 +102,11 @@ def keeps_the_laws(cleaner: Cleaner, text: str, language: str | None = None) -> 
     assert cleaner(text, language) == article
     assert not {r.kind for r in article.residue} & cleaner.keep
     assert all(r.filter and r.rule and r.reason for r in article.residue)
-    assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article
+    plain = article.to_dict()
+    written = json.dumps(plain)
+    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+        plain = json.loads(written)  # JSON cannot tell two surrogates from the character they make
+    assert Article.from_dict(plain) == article
 
 
 @every_cleaner
@@ -164,12 +168,12 @@ def seen(document: Document) -> Iterator[object]:
 @pytest.mark.parametrize("filter", DEFAULT.filters, ids=name_of)
 @seldom
 @given(text=own.texts)
-def test_a_filter_is_pure(filter: object, text: str) -> None:
+def test_a_filter_is_pure(filter: Filter, text: str) -> None:
     """Law 3: a filter changes nothing in its document, and says the same of it twice."""
     pipeline = Pipeline(*DEFAULT.filters)
     document, same = Cleaner().document(text), Cleaner().document(text)
     before = tuple(pipeline(document))
-    alone = Pipeline(filter)  # type: ignore[arg-type]
+    alone = Pipeline(filter)
     first = alone(document, before)
     assert alone(document, before) == first
     assert list(seen(document)) == list(seen(same))
@@ -222,11 +226,11 @@ INDEPENDENT = [f for f in DEFAULT.filters if not getattr(f, "reads_findings", Fa
 
 @often
 @given(text=own.texts, shuffled=st.permutations(INDEPENDENT))
-def test_filters_that_read_only_the_document_commute(text: str, shuffled: list[object]) -> None:
+def test_filters_that_read_only_the_document_commute(text: str, shuffled: list[Filter]) -> None:
     """Law 6."""
     document = Cleaner().document(text)
     ours = Pipeline(*INDEPENDENT)(document)
-    theirs = Pipeline(*shuffled)(document)  # type: ignore[arg-type]
+    theirs = Pipeline(*shuffled)(document)
     assert sorted(map(repr, theirs)) == sorted(map(repr, ours))
 
 

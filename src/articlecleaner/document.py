@@ -20,8 +20,8 @@ LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u300d\u300f)]\u3011\uff09 \u200e\u200f"
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 6  # letters of a word that are compared: most inflections lie behind them
+_STEMS = re.compile(rf"\b[^\W\d_]{{4,{STEM}}}")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
@@ -37,7 +37,7 @@ class Line:
     """
 
     __slots__ = (
-        "_vocabulary",
+        "_stems",
         "closed",
         "end",
         "folded",
@@ -65,14 +65,14 @@ class Line:
             words += len(_WIDE.findall(text)) // 2
         self.words = words
         self.hits: tuple[Hit, ...] = ()
-        self._vocabulary: frozenset[str] | None = None
+        self._stems: tuple[str | None, frozenset[str]] | None = None
 
     def moved(self, start: int, gap: int) -> Line:
         """The same line at another place."""
         line = object.__new__(Line)
         line.text, line.folded, line.lead = self.text, self.folded, self.lead
         line.words, line.closed, line.hits = self.words, self.closed, self.hits
-        line._vocabulary = self._vocabulary
+        line._stems = self._stems
         line.start, line.end, line.gap = start, start + len(self.text), gap
         return line
 
@@ -85,15 +85,24 @@ class Line:
         return (self.closed and self.words >= PARAGRAPH) or self.words >= 4 * PARAGRAPH
 
     @property
-    def vocabulary(self) -> frozenset[str]:
-        """The stems of the line's words of four letters and more (or pairs of wide characters)."""
-        if self._vocabulary is None:
-            stems = {word[:STEM] for word in _WORD.findall(self.folded)}
-            if not self.folded.isascii():
-                wide = _WIDE.findall(self.folded)
-                stems.update(a + b for a, b in zip(wide, wide[1:], strict=False))
-            self._vocabulary = frozenset(stems)
-        return self._vocabulary
+    def spaced(self) -> str:
+        """The text with plain spaces for the other kinds that stand within words of a line."""
+        if self.text.isascii():
+            return self.text
+        return self.text.replace("\xa0", " ").replace("\u202f", " ").replace("\u2009", " ")
+
+    def stems(self, language: str | None) -> frozenset[str]:
+        """The first six letters of the line's words that say something of its subject.
+
+        Words of four letters and more count, function words of the language apart; of scripts that
+        write no spaces, pairs of characters.
+        """
+        if self._stems is None or self._stems[0] != language:
+            stems = set(_STEMS.findall(self.folded))
+            if not self.folded.isascii() and (wide := _WIDE.findall(self.folded)):
+                stems.update(map(str.__add__, wide, wide[1:]))
+            self._stems = language, frozenset(stems - _function_words(language))
+        return self._stems[1]
 
 
 class Document:
@@ -185,9 +194,9 @@ class Document:
         """Whether the cue is of the text's language, or of one that all pages mix in."""
         return self._heard is None or hit.cue.language in self._heard
 
-    def stems(self, line: Line) -> AbstractSet[str]:
+    def stems(self, line: Line) -> frozenset[str]:
         """The stems of a line that say something of its subject."""
-        return line.vocabulary - _function_words(self.language)
+        return line.stems(self.language)
 
     def cohesion(self, line: Line, core: AbstractSet[str]) -> float:
         """The share of a line's stems that stand in the core too; 1.0 for a line without stems."""

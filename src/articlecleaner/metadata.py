@@ -61,7 +61,7 @@ def metadata(document: Document, residue: Sequence[Residue]) -> Metadata:
     published, modified = _dates(texts(Kind.TIMESTAMP) + texts(Kind.BYLINE), document.language)
     captions, credits = _pictures([*by_kind.get(Kind.CREDIT, ()), *by_kind.get(Kind.CAPTION, ())])
     return Metadata(
-        title=next(map(_unlabelled_title, by_kind.get(Kind.TITLE, ())), None),
+        title=next(map(_title, by_kind.get(Kind.TITLE, ())), None),
         authors=_unique(name for text in texts(Kind.BYLINE) for name in authors(text)),
         date_published=published,
         date_modified=modified,
@@ -81,7 +81,7 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in items if item))
 
 
-def _unlabelled_title(residue: Residue) -> str:
+def _title(residue: Residue) -> str:
     if "headline" in residue.rule or "echo" in residue.rule:
         return residue.text
     return _LABEL.sub("", residue.text)
@@ -104,8 +104,12 @@ def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, .
     captions: list[str] = []
     credits: list[str] = []
     for r in sorted(residue, key=lambda r: r.start):
+        if r.rule.startswith("caption.line"):
+            continue
         parts = split_credit(r.text) if r.kind is Kind.CREDIT else (r.text, "")
         caption, name = parts or ("", _LABEL.sub("", r.text))
+        if len(caption.split()) == 1:
+            caption = ""
         captions.append(_LABEL.sub("", caption) if r.rule.startswith("caption.start") else caption)
         credits.append(name)
     return _unique(captions), _unique(credits)

@@ -32,15 +32,15 @@ def explain(article: Article, *, colour: bool, width: int = 80) -> str:
     r"""The article as it was, what was taken out of it marked; then its metadata and a count.
 
     >>> import articlecleaner
-    >>> text = "The river rose on Monday. Read more: Ten floods\nPhoto: Ann Lee"
+    >>> text = "Title: River rises\nThe river rose on Monday. Read more: Ten floods"
     >>> print(explain(articlecleaner.clean(text, language="en"), colour=False))
+    - [title title.start.head.en] Title: River rises
       The river rose on Monday. \
     - [promo promo.glued.en] Read more: Ten floods
-    - [credit credit.start.en] Photo: Ann Lee
     <BLANKLINE>
-    credits:  Ann Lee
+    title:    River rises
     language: en
-    removed:  36 of 62 characters: 1 promo, 1 credit
+    removed:  39 of 66 characters: 1 title, 1 promo
 
     Each piece that was taken out stands in a row of its own behind a `-`, with its kind and the
     rule that found it; a `\` at the end of a row says that the line of the text goes on in the

@@ -12,7 +12,7 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.navigation import navigation
 from articlecleaner.filters.pictures import caption, credit
 from articlecleaner.filters.promo import promo
-from articlecleaner.filters.section import section
+from articlecleaner.filters.section import kicker, section
 from articlecleaner.filters.tags import tags
 from articlecleaner.filters.timestamp import timestamp
 from articlecleaner.filters.title import title
@@ -46,9 +46,10 @@ DEFAULT = Pipeline(
     deck,
     embed,
     byline,
+    section,
     title,
     author,
-    section,
+    kicker,
     caption,
     name="default",
 )
@@ -66,6 +67,7 @@ __all__ = [
     "deck",
     "embed",
     "interface",
+    "kicker",
     "legal",
     "media",
     "navigation",

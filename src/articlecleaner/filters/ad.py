@@ -17,24 +17,22 @@ _WORDS = 14
 def ad(document: Document) -> Iterator[Finding]:
     """Find advertisement labels and notes, and the priced items of a deal box.
 
-    Rules: the cues of the lexicons; `ad.deal`, a short line with a price beside a line with a cue.
+    Rules: the cues of the lexicons; `ad.deal`, short lines with a price under a line
+    that is or ends with a cue.
     """
     yield from _CUED(document)
     lines = document.lines
     boxes = {
         index
         for index, hit in document.cued.get(Kind.AD, ())
-        if hit.cue.binding != "hint" and not lines[index].paragraph
+        if hit.cue.binding in ("line", "end") and not lines[index].paragraph
     }
     for index in sorted(boxes):
-        for step in (-1, 1):
-            at = index + step
-            while 0 <= at < len(lines) and at not in boxes and _deal(lines[at].text, lines[at].words):
-                reason = f"a price beside {lines[index].text!r}"
-                line = lines[at]
-                yield Finding(Kind.AD, line.start, line.end, "ad.deal", 0.7, reason)
-                boxes.add(at)
-                at += step
+        for line in lines[index + 1 :]:
+            if not _deal(line.text, line.words):
+                break
+            reason = f"a price under {lines[index].text!r}"
+            yield Finding(Kind.AD, line.start, line.end, "ad.deal", 0.7, reason)
 
 
 def _deal(text: str, words: int) -> bool:

@@ -18,7 +18,7 @@ NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
 _BY = re.compile(rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)")
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
 _SIGNED = re.compile(rf"(?:By|BY|by|Von|von|Por|Par|Di) {_NAMES.pattern}(?:,? (?:and|und|y|et|e) {_CAP})?(?:, [^.]{{3,40}})?")
-_ROLE = re.compile(r", [^,.]{3,40}$|\s*[-–—|•]\s*\S.*\d{4}")
+_ROLE = re.compile(r", [^,.]{3,40}$| (?:at|in) [^\W\d_a-z][^,.]{2,30}$|\s*[-–—|•]\s*\S.*\d{4}")
 _ABOVE = (Kind.TITLE, Kind.TIMESTAMP, Kind.DECK, Kind.INTERFACE, Kind.SOCIAL)
 _BELOW = (Kind.TIMESTAMP, Kind.BYLINE)
 _BIOGRAPHY = 60  # words
@@ -29,7 +29,6 @@ _IS = re.compile(
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
 _NAME = re.compile(NAME)
 _PARTS = re.compile(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e|in|for|at|from|via)\b)\s*")
-_AND = re.compile(r"\b(?:and|und|et|y|e)\b|&")
 _LABEL = re.compile(
     r"^[\W_]*(?:(?:[^\W\d_]+ (?:(?:and|,) [^\W\d_]+ )?by|by|von|por|par|di|door|av|af)\b|"
     r"authors?:|author name:)\s*:?\s*",
@@ -41,7 +40,8 @@ _NO_NAME = re.compile(
     r"reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|photographers?|"
     r"producers?|critics?|bureau|reports?|redaktion|team|newsroom|desk|agency|agencies|"
     r"associated press|reuters|afp|ap|upi|dpa|pti|ani|bloomberg|press|wire|service|guest|updated|"
-    r"published|posted)\b",
+    r"published|posted|post|herald|times|courier|tribune|gazette|chronicle|daily|journal|today|media|"
+    r"magazine|university|institute)\b",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{3,}|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/\w+)\W*")
@@ -59,14 +59,14 @@ def byline(document: Document) -> Iterator[Finding]:
         if len(line.text) > 300 or line.words > 20:
             continue
         edge = index < document.head or index >= document.tail
-        if edge and _HANDLE.fullmatch(line.text):
+        if edge and _HANDLE.fullmatch(line.spaced):
             reason = "an address or handle alone"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
-        elif _SIGNED.fullmatch(line.text):
+        elif _SIGNED.fullmatch(line.spaced):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
         elif index < document.head and (not line.closed or line.words <= 8):
-            if _BY.fullmatch(line.text):
+            if _BY.fullmatch(line.spaced):
                 reason = "it starts with 'By' and a name, above the body"
                 yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
 
@@ -85,19 +85,20 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     for index, line in enumerate(lines):
         kind = starts.get(line.start)
         if kind is Kind.BYLINE:
-            signed += authors(line.text)
+            signed += authors(line.spaced)
         if kind or line.words > 12 or index >= max(document.head, 4) or len(line.text) > 120:
             continue
-        names = _NAMES.match(line.text)
+        names = _NAMES.match(line.spaced)
         if not names or (line.closed and line.words > 4):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None
             for i in (index - 1, index + 1)
         )
-        rest = line.text[names.end() :]
+        rest = line.spaced[names.end() :]
         below = before in _ABOVE
         last = index + 1 == len(lines) or lines[index + 1].paragraph
+        last = last or bool(_NO_NAME.search(lines[index + 1].text[:40]))
         if (not rest and (after in _BELOW or (below and (after or last)))) and not (
             line.text.isupper() and not after
         ):
@@ -107,7 +108,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         elif below and _ROLE.match(rest):
             reason = "a name with a role or a date below the headline"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
-            signed += authors(line.text)
+            signed += authors(line.spaced)
     for line in lines[max(document.tail - 1, 0) :]:
         name = next((name for name in signed if line.text.startswith(name)), None)
         if name and line.words <= _BIOGRAPHY and _IS.match(line.text[len(name) :]):
@@ -127,9 +128,8 @@ def authors(text: str) -> list[str]:
     if who and _IS.match(text[who.end() :]):
         return [who["name"]]
     names = []
-    parts = _PARTS.split(_LABEL.sub("", text[:300]))
-    listed = len(parts) > 2 or _AND.search(text)
-    for part in parts if listed else parts[:1]:
+    parts = _PARTS.split(_LABEL.sub("", text[:300].replace("\xa0", " ")))
+    for part in parts:
         name = part.strip(" .:-")
         if name.isupper():
             name = name.title()

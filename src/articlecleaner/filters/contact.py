@@ -39,7 +39,7 @@ def contact(document: Document) -> Iterator[Finding]:
             and len(line.text) <= 80
             and _ABOUT.fullmatch(line.text.rstrip(":"))
             and after.paragraph
-            and line.vocabulary & after.vocabulary
+            and document.stems(line) & document.stems(after)
         ):
             reason = f"the company text under {line.text!r}"
             for part in (line, after):

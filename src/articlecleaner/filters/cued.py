@@ -41,20 +41,21 @@ class Cued:
     def __call__(self, document: Document) -> Iterator[Finding]:
         """The lines in which a cue of the kind binds, and the ends of lines glued to them."""
         hints: dict[int, list[Hit]] = {}
-        glued = -1
+        glued: dict[int, int] = {}
         for index, hit in document.cued.get(self.kind, ()):
             line, binding = document.lines[index], hit.cue.binding
             if binding == "hint":
                 hints.setdefault(index, []).append(hit)
             elif binding == "glued":
-                if index != glued and (finding := _glued(document, line, hit)):
-                    glued = index
+                if index not in glued and (finding := _glued(document, index, hit)):
+                    glued[index] = hit.start
                     yield finding
             elif binding in ("line", "heading") or _serious(document, index, hit):
                 confidence, reason = _WHOLE[binding]
                 yield whole(line, hit, confidence, reason.format(hit.cue.phrase))
         for index, several in hints.items() if self.hints else ():
-            phrases = dict.fromkeys(hit.cue.phrase for hit in several)
+            end = glued.get(index, len(document.text))
+            phrases = dict.fromkeys(hit.cue.phrase for hit in several if hit.start < end)
             edge = index < document.head or index >= document.tail
             words = document.lines[index].words
             if (len(phrases) > 1 and edge and words <= 40) or (len(phrases) > 2 and words <= 60):
@@ -82,14 +83,14 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     if items := document.lists.get(index):
         if 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
             return False
-    if cue.binding == "start":
+    if cue.binding != "end":
         after = line.text[line.lead + hit.end :].lstrip(" \t\xa0:")
         named = cue.phrase.rpartition(" ")[2] in _BY or (
             cue.phrase[-1] == ":" and cue.kind in _NAMING
         )
         if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
             return False
-        if cue.phrase[-1] == ":":
+        if cue.phrase[-1] == ":" or cue.phrase.endswith("0."):
             return True
     if not (line.closed and line.words >= _PROSE):
         return True
@@ -110,8 +111,11 @@ def whole(line: Line, hit: Hit, confidence: float, reason: str) -> Finding:
     return Finding(cue.kind, line.start, line.end, cue.rule, confidence, reason)
 
 
-def _glued(document: Document, line: Line, hit: Hit) -> Finding | None:
+def _glued(document: Document, index: int, hit: Hit) -> Finding | None:
     """From the cue to the end of the line, if a sentence ends or a bracket opens before it."""
+    line = document.lines[index]
+    if hit.start == 0 and not _serious(document, index, hit):
+        return None
     start = line.start + line.lead + hit.start
     window = max(line.start, start - 4)
     before = document.text[window:start].rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
@@ -25,7 +25,7 @@ def navigation(document: Document) -> Iterator[Finding]:
     """
     yield from _CUED(document)
     lines = document.lines
-    subheadings: dict[str, int] = {}
+    short: list[tuple[int, str]] = []
     for index, line in enumerate(lines):
         if len(line.text) <= 80 and line.text[-1] != "." and _PAGES.fullmatch(line.text):
             reason = "page numbers"
@@ -37,12 +37,23 @@ def navigation(document: Document) -> Iterator[Finding]:
                 yield Finding(
                     Kind.NAVIGATION, line.start, line.end, "navigation.menu", 0.85, reason
                 )
-        if index and line.paragraph and _item(lines[index - 1]):
-            subheadings[_name(lines[index - 1])] = index - 1
+        if line.words <= 10 and len(line.text) <= 100 and not line.paragraph:
+            short.append((index, _MARKS.sub("", line.folded)))
+    if len({name for _, name in short}) + 1 < len(short):
+        yield from _contents(document, dict(short))
+
+
+def _contents(document: Document, short: dict[int, str]) -> Iterator[Finding]:
+    lines = document.lines
+    subheadings = {
+        name: index
+        for index, name in short.items()
+        if index + 1 < len(lines) and lines[index + 1].paragraph
+    }
     announced = {i for i, hit in document.cued.get(Kind.NAVIGATION, ()) if hit.cue.binding == "line"}
     run: list[int] = []
-    for index, line in enumerate(lines):
-        again = subheadings.get(_name(line), -1) if _item(line) else -1
+    for index in range(len(lines)):
+        again = subheadings.get(short.get(index, ""), -1)
         if again > index + 1 and not (run and again <= run[-1]):
             run.append(again)
             continue
@@ -54,11 +65,3 @@ def navigation(document: Document) -> Iterator[Finding]:
                     Kind.NAVIGATION, item.start, item.end, "navigation.contents", 0.85, reason
                 )
         run = []
-
-
-def _item(line: Line) -> bool:
-    return line.words <= 10 and len(line.text) <= 100 and not line.paragraph
-
-
-def _name(line: Line) -> str:
-    return _MARKS.sub("", line.folded)

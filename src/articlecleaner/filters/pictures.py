@@ -86,7 +86,7 @@ def credit(document: Document) -> Iterator[Finding]:
     """
     for finding in _CREDIT(document):
         text = document.text[finding.start : finding.end]
-        if len(text) <= _LENGTH and (not text.endswith(".") or split_credit(text)):
+        if len(text.split(None, 15)) <= 15 or (len(text) <= _LENGTH and split_credit(text)):
             yield finding
     candidates = {i for i, hit in document.cued.get(Kind.CREDIT, ()) if hit.cue.binding == "hint"}
     for index in sorted(candidates):
@@ -112,12 +112,13 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     """Find captions without a credit of their own.
 
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit;
-    `caption.repeated`, a line that stands in the text twice, next to its copy or in the head.
+    `caption.counted`, one sentence under "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, next to its copy or in the head.
     """
     yield from _CAPTION(document)
     lines = document.lines
     credits = {f.start for f in findings if f.kind is Kind.CREDIT and f.confidence >= 0.5}
     taken = {f.start for f in findings if f.confidence >= 0.5}
+    counters = {f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")}
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         if line.start in taken:
@@ -131,6 +132,10 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         ):
             reason = "the line above a credit"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
+        elif index and lines[index - 1].start in counters and _lone(line):
+            if any(char.isdigit() for char in lines[index - 1].text):
+                reason = "one sentence under the counter of a gallery"
+                yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
     for copies in document.copies.values() if document.plain else ():
         if lines[copies[0]].words < 8 or copies[-1] - copies[0] > 3 * len(copies):
             continue

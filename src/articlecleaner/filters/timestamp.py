@@ -11,6 +11,7 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.TIMESTAMP, hints=False)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b|\b\d\d? ?[ap]\.?m\b")
 _EARLY = 7  # lines of the text; dates further down head the parts of a chronicle
 _WORDS = 16  # a line with two dates, times and labels has no more
@@ -20,28 +21,30 @@ def timestamp(document: Document) -> Iterator[Finding]:
     """Find lines that hold a date, perhaps a time and a label such as "Updated", and nothing else.
 
     Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone in the head or
-    the tail, or early in a text with few of them; `timestamp.labelled`, a date behind a word like "published", anywhere.
+    the tail, or, with its year, early in a text with few of them; `timestamp.labelled`, a date behind a word like "published", anywhere.
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}
-    alone: list[int] = []
+    alone: list[tuple[int, bool]] = []
     for index, line in enumerate(document.lines):
         if line.words > _WORDS or len(line.text) > 200 or line.paragraph:
             continue
-        if not any(char.isdigit() for char in line.text):
+        if not _DIGIT.search(line.text):
+            continue
+        besides = list(words_besides(line.folded, document.language))
+        if len(besides) > (4 if index in labelled else 0):
             continue
         moments = dates(line.text, document.language)
         if not moments and not (index in labelled and _CLOCK.search(line.folded)):
             continue
-        besides = list(words_besides(line.folded, document.language))
-        if index in labelled and len(besides) <= 4:
+        if index in labelled:
             yield Finding(
                 Kind.TIMESTAMP, line.start, line.end, "timestamp.labelled", 0.9, "a dated label"
             )
-        elif not besides:
-            alone.append(index)
-    for index in alone:
-        early = index < _EARLY and len(alone) <= 2
+        else:
+            alone.append((index, moments[0].iso[0] != "-" if moments else False))
+    for index, full in alone:
+        early = index < _EARLY and len(alone) <= 2 and full
         if early or index < document.head or index >= document.tail:
             line = document.lines[index]
             yield Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.pipeline import reads_findings
@@ -34,7 +34,7 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     yield Finding(Kind.TITLE, line.start, line.end, "title.headline", 0.7, reason)
     for index in (*range(document.head), *range(document.tail, len(lines))):
         other = lines[index]
-        if index != headline and not other.paragraph and _same(line, other):
+        if index != headline and not other.paragraph and _same(document.stems(line), document.stems(other)):
             reason = f"the headline {line.text!r} again"
             yield Finding(Kind.TITLE, other.start, other.end, "title.echo", 0.8, reason)
 
@@ -42,7 +42,6 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
 def _headline(document: Document, taken: set[int]) -> int | None:
     if not document.plain:
         return None
-    body = document.spread.keys()
     for index in range(min(document.head, 8)):
         line = document.lines[index]
         if (
@@ -51,13 +50,12 @@ def _headline(document: Document, taken: set[int]) -> int | None:
             and not _BULLET.match(line.text)
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
-            and len(line.vocabulary) >= 2
-            and document.cohesion(line, body) >= _ECHO
+            and len(document.stems(line)) >= 2
+            and document.cohesion(line, document.spread.keys()) >= _ECHO
         ):
             return index
     return None
 
 
-def _same(line: Line, other: Line) -> bool:
-    ours, theirs = line.vocabulary, other.vocabulary
+def _same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     return len(ours) >= 2 and len(ours & theirs) >= 0.8 * len(ours | theirs)
