@@ -86,16 +86,21 @@ def test_several_bodies_stand_under_their_paths(folder: Path) -> None:
 
 
 def test_a_directory_is_searched_in_order_for_text_files(folder: Path) -> None:
-    for name in ("a/z.txt", "a/b/c.TEXT", "a/b.md", "a/page.html", "a/.hidden.txt", "a/.git/x.txt"):
+    for name in (
+        "a/z.txt",
+        "a/b/c.TEXT",
+        "a/b.md",
+        "a/page.html",
+        "a/.hidden.txt",
+        "a/.git/x.txt",
+        "a/c/e.txt",
+        "a/a/d.txt",
+    ):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(FERRY, "utf-8")
     headers = [line for line in run("a").stdout.splitlines() if line.startswith("==>")]
-    names = (
-        os.path.join("a", "b.md"),
-        os.path.join("a", "z.txt"),
-        os.path.join("a", "b", "c.TEXT"),
-    )
+    names = map(os.path.normpath, ("a/b.md", "a/z.txt", "a/a/d.txt", "a/b/c.TEXT", "a/c/e.txt"))
     assert headers == [f"==> {name} <==" for name in names]
 
 
@@ -371,14 +376,13 @@ def test_visible_leaves_text_alone() -> None:
     assert visible("\ud800 \x00 \u2028") == "\\ud800 \\x00 \\u2028"
 
 
-def article(source: str, *residue: tuple[int, int]) -> Article:
-    found = (Residue(Kind.AD, a, b, source[a:b], "ad", "ad.x", "") for a, b in residue)
-    return Article(source, (), tuple(found))
-
-
-def marked(source: str, *residue: tuple[int, int], width: int = 80) -> list[str]:
-    rows = explain(article(source, *residue), colour=False, width=width).splitlines()
-    return rows[: rows.index("")] if "" in rows else rows
+def marked(
+    source: str, *residue: tuple[int, int], width: int = 80, rule: str = "ad.x"
+) -> list[str]:
+    """The rows of a report on the article itself, where these spans were taken out."""
+    found = tuple(Residue(Kind.AD, a, b, source[a:b], "ad", rule, "") for a, b in residue)
+    report = explain(Article(source, (), found), colour=False, width=width)
+    return report.rpartition("\n\n")[0].split("\n")
 
 
 def test_pieces_of_a_line_stand_in_rows_of_their_own() -> None:
@@ -388,6 +392,11 @@ def test_pieces_of_a_line_stand_in_rows_of_their_own() -> None:
         "  two \\",
         "- [ad ad.x] three.",
     ]
+
+
+def test_the_indent_of_a_line_is_kept() -> None:
+    assert marked("One\n\ttwo three", (9, 14)) == ["  One", "      two \\", "- [ad ad.x] three"]
+    assert marked("One\n\ttwo three", (5, 8)) == ["  One", "- [ad ad.x] two \\", "  three"]
 
 
 def test_residue_over_several_lines_is_marked_in_each() -> None:
@@ -401,24 +410,43 @@ def test_residue_over_several_lines_is_marked_in_each() -> None:
 
 
 def test_residue_that_overlaps_or_is_out_of_order_shows_each_character_once() -> None:
-    source = "One two three four"
-    rows = marked(source, (8, 18), (4, 10), (0, 0))
-    shown = " ".join(row.removeprefix("- [ad ad.x] ").strip(" \\") for row in rows)
-    assert shown.replace(" ", "") == source.replace(" ", "")
+    rows = marked("One two three four five", (8, 18), (4, 10), (5, 6), (0, 0), (9, 12))
+    assert rows == ["  One \\", "- [ad ad.x] two th \\", "- [ad ad.x] ree four \\", "  five"]
+
+
+def test_blank_lines_are_folded_and_none_comes_first() -> None:
+    assert marked("\n \n\u200b\nOne\n\n\u00a0\n\nTwo\n\n", (9, 9)) == ["  One", "", "  Two"]
 
 
 def test_rows_are_wrapped_at_the_width() -> None:
     text = "a short word " * 20 + "x" * 130 + " end."
-    for colour in (False, True):
-        rows = explain(article(text, (0, 40)), colour=colour, width=40).splitlines()
-        for ours in ("\x1b[9;31m", "\x1b[2m", "\x1b[0m"):
-            rows = [row.replace(ours, "") for row in rows]
-        assert max(map(len, rows)) <= 40
-        shown = "".join(rows[: rows.index("")]).replace("[ad ad.x]", "").replace("- ", "")
-        assert shown.replace(" ", "").replace("\\", "") == text.replace(" ", "")
+    rows = marked(text, (0, 40), width=40)
+    assert max(map(len, rows)) <= 40
+    assert rows == [row.rstrip() for row in rows]
+    shown = "".join(rows).replace("[ad ad.x]", "").replace("- ", "").replace("\\", "")
+    assert shown.replace(" ", "") == text.replace(" ", "")
     assert marked(text, width=0) == [f"  {text}"]
-    wide = marked("\u6e2f" * 50, width=40)
-    assert [len(row.strip()) for row in wide] == [18, 18, 14]
+    assert len(marked("x" * 200, width=3)) == 10
+
+
+def test_rows_are_wrapped_by_the_columns_that_characters_take() -> None:
+    assert [len(row.strip()) for row in marked("\u6e2f" * 50, width=40)] == [18, 18, 14]
+    assert marked("e\u0301" * 36, width=40) == ["  " + "e\u0301" * 36]
+
+
+def test_a_rule_may_have_any_name() -> None:
+    rows = marked("One two", (0, 7), rule="\x1b[31m" * 6, width=40)
+    assert rows == ["- [ad " + "\\x1b[31m" * 6 + "]", "- One two"]
+
+
+def test_colour_changes_nothing_but_colour(folder: Path) -> None:
+    found = articlecleaner.clean(STORY)
+    for width in (0, 24, 60):
+        shown = explain(found, colour=True, width=width)
+        for ours in ("\x1b[9;31m", "\x1b[2m", "\x1b[0m"):
+            assert ours in shown
+            shown = shown.replace(ours, "")
+        assert shown == explain(found, colour=False, width=width)
 
 
 def test_metadata_and_warnings_are_shown() -> None:

@@ -209,7 +209,7 @@ def left(text: str, *taken: str) -> str:
         ("One.\n\nTwo.", "One.\n\nTwo."),
         ("One.\n\n\n\nTwo.", "One.\n\nTwo."),
         ("One.\r\n\r\n\r\nTwo.\r\n", "One.\r\n\r\nTwo."),
-        ("One.\n \t\n\u200b\nTwo.", "One.\n \t\nTwo."),
+        ("One.\n \t\n\u200b\nTwo.", "One.\n\nTwo."),
         ("One.  \nTwo.", "One.  \nTwo."),
         ("One.\u2028Two.\fThree.", "One.\u2028Two.\fThree."),
         ("One.\n    Two.\n\n\n    Three.", "One.\n    Two.\n\n    Three."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
@@ -21,7 +20,7 @@ _CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u300d\u300f)]\u3011\uff09 \u200e\u
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 STEM = 6  # letters of a word that are compared: most inflections lie behind them
-_STEMS = re.compile(rf"\b[^\W\d_]{{4,{STEM}}}")
+_PUNCTUATION = ".,:;!?\"'()[]\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u2013\u2014\u3001\u3002\u300c\u300d"
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
@@ -98,11 +97,16 @@ class Line:
         write no spaces, pairs of characters.
         """
         if self._stems is None or self._stems[0] != language:
-            stems = set(_STEMS.findall(self.folded))
-            if not self.folded.isascii() and (wide := _WIDE.findall(self.folded)):
-                stems.update(map(str.__add__, wide, wide[1:]))
-            self._stems = language, frozenset(stems - _function_words(language))
+            self._stems = language, _stems(self.folded, language)
         return self._stems[1]
+
+
+@lru_cache(maxsize=8)  # the passes over one text mostly read the same paragraphs
+def _stems(folded: str, language: str | None) -> frozenset[str]:
+    stems = {word.strip(_PUNCTUATION)[:STEM] for word in set(folded.split()) if len(word) > 3}
+    if not folded.isascii() and (wide := _WIDE.findall(folded)):
+        stems.update(map(str.__add__, wide, wide[1:]))
+    return frozenset(stems - _function_words(language))
 
 
 class Document:
@@ -198,18 +202,19 @@ class Document:
         """The stems of a line that say something of its subject."""
         return line.stems(self.language)
 
-    def cohesion(self, line: Line, core: AbstractSet[str]) -> float:
-        """The share of a line's stems that stand in the core too; 1.0 for a line without stems."""
+    def cohesion(self, line: Line, core: AbstractSet[str] | None = None) -> float:
+        """The share of a line's stems that stand in the core (by default all plain paragraphs).
+
+        1.0 for a line without stems.
+        """
         stems = self.stems(line)
+        core = self.vocabulary if core is None else core
         return len(stems & core) / len(stems) if stems else 1.0
 
     @cached_property
-    def spread(self) -> Counter[str]:
-        """For each stem, in how many plain paragraphs it stands."""
-        spread: Counter[str] = Counter()
-        for index in self.plain:
-            spread.update(self.stems(self.lines[index]))
-        return spread
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of all plain paragraphs."""
+        return _stems("\n".join([self.lines[index].folded for index in self.plain]), self.language)
 
 
 @lru_cache(maxsize=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SAMPLE = 800  # characters; CLD2 needs a few hundred, and its time grows with them
+_SAMPLE = 600  # characters; CLD2 needs a few hundred, and its time grows with them
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _CODES = {"iw": "he", "zh-Hant": "zh", "jw": "jv", "nb": "no", "nn": "no"}
 

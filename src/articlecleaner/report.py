@@ -51,6 +51,7 @@ def explain(article: Article, *, colour: bool, width: int = 80) -> str:
         colour: whether to strike what was taken out, with the escape sequences of terminals.
         width: how many columns a row may have; with 0, rows are as long as they come.
     """
+    width = max(width, 24) if width > 0 else 0
     rows: list[str] = []
     blank = False
     for pieces in _lines(article):
@@ -88,13 +89,14 @@ def _lines(article: Article) -> Iterator[list[_Piece]]:
                 break
             cut = next(residue, None)
         pieces.append(_Piece(article.source[here:end], None))
-        yield [_tidy(piece, start) for piece in pieces if piece.text.strip(BLANK)]
+        told = [piece for piece in pieces if piece.text.strip(BLANK)]
+        yield [_tidy(piece, indented=piece is pieces[0]) for piece in told]
         start = here = end
 
 
-def _tidy(piece: _Piece, start: int) -> _Piece:
-    """Without white space around it, but for the indent of what is kept."""
-    text = piece.text.strip() if piece.residue else piece.text.rstrip()
+def _tidy(piece: _Piece, *, indented: bool) -> _Piece:
+    """Without white space around it, but for the indent of a line that starts with the body."""
+    text = piece.text.rstrip() if indented and not piece.residue else piece.text.strip()
     return _Piece(visible(text).replace("\t", "    "), piece.residue)
 
 
@@ -104,9 +106,9 @@ def _rows(piece: _Piece, goes_on: bool, colour: bool, width: int) -> list[str]:
     else:
         tag = visible(f"[{piece.residue.kind} {piece.residue.rule}]")
         struck = (_STRUCK, _PLAIN) if colour else ("", "")
-        rows = [row.join(struck) for row in _wrapped(piece.text, width - 4, len(tag) + 1)]
+        rows = [row and row.join(struck) for row in _wrapped(piece.text, width - 4, len(tag) + 1)]
         rows[0] = f"{tag.join((_FAINT, _PLAIN)) if colour else tag} {rows[0]}"
-        rows = [f"- {row}" for row in rows]
+        rows = [f"- {row}".rstrip(" ") for row in rows]
     if goes_on:
         rows[-1] += " \\"
     return rows
@@ -151,14 +153,16 @@ def _wrapped(text: str, width: int, used: int) -> list[str]:
     rows: list[str] = []
     start = space = 0
     cells = used
+    first = used > 0  # a row that starts with something else may as well end there
     for at, char in enumerate(text):
         cells += _cells(char)
         if char == " ":
             space = at + 1
-        elif cells > width and at > start:
-            cut = space if space > start else at
+        elif cells > width and (at > start or first):
+            cut = space if space > start or first else at
             rows.append(text[start:cut].rstrip(" "))
             start = cut
+            first = False
             cells = sum(map(_cells, text[cut : at + 1]))
     return [*rows, text[start:]]
 

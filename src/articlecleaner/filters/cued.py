@@ -94,7 +94,7 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
             return True
     if not (line.closed and line.words >= _PROSE):
         return True
-    own = document.cohesion(line, document.spread.keys())
+    own = document.cohesion(line)
     if own >= _AT_HOME:
         return False
     return (index >= document.tail and own < _ABROAD) or any(

@@ -11,6 +11,7 @@ from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.NAVIGATION)
 _PAGES = re.compile(r"(?:[«‹←<]\s*)?(?:\w+\s+)?1(?:[ |]+\d{1,3}){1,12}(?:[ |.…]+\w+)?(?:\s*[»›→>])?")
+_WORDS, _LENGTH = 14, 120  # of a line that may be navigation
 _MENU = re.compile(r"\s*[|•·]\s*")
 _MARKS = re.compile(r"^(?:\d{1,2}[.)]|[-*•])?\s*")
 
@@ -27,18 +28,19 @@ def navigation(document: Document) -> Iterator[Finding]:
     lines = document.lines
     short: list[tuple[int, str]] = []
     for index, line in enumerate(lines):
-        if len(line.text) <= 80 and line.text[-1] != "." and _PAGES.fullmatch(line.text):
+        if line.words > _WORDS or line.paragraph or len(line.text) > _LENGTH:
+            continue
+        short.append((index, _MARKS.sub("", line.folded)))
+        if line.text[-1] != "." and _PAGES.fullmatch(line.text):
             reason = "page numbers"
             yield Finding(Kind.NAVIGATION, line.start, line.end, "navigation.pages", 0.8, reason)
-        edge = index < document.head or index >= document.tail
-        if edge and len(line.text) <= 200 and len(parts := _MENU.split(line.text)) > 3:
-            if all(0 < len(part.split()) <= 3 for part in parts):
+        if index < document.head or index >= document.tail:
+            parts = _MENU.split(line.text)
+            if len(parts) > 3 and all(0 < len(part.split()) <= 3 for part in parts):
                 reason = "a menu"
                 yield Finding(
                     Kind.NAVIGATION, line.start, line.end, "navigation.menu", 0.85, reason
                 )
-        if line.words <= 10 and len(line.text) <= 100 and not line.paragraph:
-            short.append((index, _MARKS.sub("", line.folded)))
     if len({name for _, name in short}) + 1 < len(short):
         yield from _contents(document, dict(short))
 

@@ -48,6 +48,7 @@ _AGENCY_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+_REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
 
@@ -61,10 +62,11 @@ def split_credit(text: str) -> tuple[str, str] | None:
     >>> split_credit("Photo by photo the archive grew.") is None
     True
     """
-    match = _MARK.search(text)
+    start = max(0, len(text) - _REACH)
+    match = _MARK.search(text, start)
     if match and _is_name(match["name"]):
         return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
-    match = _AGENCY_TAIL.search(text)
+    match = _AGENCY_TAIL.search(text, start)
     if match and _is_name(match["name"]):
         return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
     return None
@@ -88,9 +90,14 @@ def credit(document: Document) -> Iterator[Finding]:
         text = document.text[finding.start : finding.end]
         if len(text.split(None, 15)) <= 15 or (len(text) <= _LENGTH and split_credit(text)):
             yield finding
-    candidates = {i for i, hit in document.cued.get(Kind.CREDIT, ()) if hit.cue.binding == "hint"}
+    lines = document.lines
+    candidates = {
+        index
+        for index, hit in document.cued.get(Kind.CREDIT, ())
+        if hit.cue.binding == "hint" and hit.end + _REACH > len(lines[index].folded)
+    }
     for index in sorted(candidates):
-        line = document.lines[index]
+        line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:
             continue
         parts = split_credit(line.text)

@@ -51,7 +51,7 @@ def _headline(document: Document, taken: set[int]) -> int | None:
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(document.stems(line)) >= 2
-            and document.cohesion(line, document.spread.keys()) >= _ECHO
+            and document.cohesion(line) >= _ECHO
         ):
             return index
     return None

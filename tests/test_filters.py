@@ -1,0 +1,337 @@
+"""What each filter finds, by which rule and exactly where; and what it has to leave."""
+
+from __future__ import annotations
+
+import pytest
+import strategies as own
+
+from articlecleaner import Cleaner, clean
+from articlecleaner.filters import DEFAULT
+from articlecleaner.filters.pictures import split_credit
+from articlecleaner.settle import settle
+
+FERRY = [
+    p.format(town="Marwick", person="Rosa Quint", day="Sunday", n="60")
+    for p in own.FERRY.paragraphs
+]
+TITLE = own.FERRY.headline
+Found = list[tuple[str, str]]
+
+
+def page(place: str, *lines: str) -> str:
+    """The ferry's story with lines above it (head), within it (middle) or below it (tail)."""
+    at = {"head": 0, "middle": 4, "tail": len(FERRY)}[place]
+    return "\n\n".join([*FERRY[:at], *lines, *FERRY[at:]])
+
+
+def found(name: str, text: str, language: str = "en") -> Found:
+    """What is settled of the findings of this filter: rule and span."""
+    document = Cleaner().document(text, language)
+    return [
+        (f.rule, text[f.start : f.end])
+        for f in settle(document, DEFAULT(document))
+        if f.filter == name
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "line", "rule"),
+    [
+        ("title", "head", "Title: Storm breaks harbor wall", "title.start.head.en"),
+        ("title", "head", "HEADLINE: Storm breaks harbor wall", "title.start.head.en"),
+        ("title", "head", TITLE, "title.headline"),
+        ("title", "head", "Why does the ferry to Sandholm not sail after the storm?", "title.headline"),
+        ("byline", "head", "Written by Ann Lee", "byline.start.en"),
+        ("byline", "head", "By Ann Lee, Staff Writer", "byline."),
+        ("byline", "head", "By ANN LEE and Tomas van Berg", "byline.signed"),
+        ("byline", "head", "ann.lee@harborpost.example", "byline.handle"),
+        ("byline", "tail", "@annlee", "byline.handle"),
+        ("timestamp", "head", "Nov 30, 2024", "timestamp.date"),
+        ("timestamp", "head", "Saturday, 30 November 2024 09:15 GMT", "timestamp.date"),
+        ("timestamp", "tail", "2024-11-30", "timestamp.date"),
+        ("timestamp", "head", "2 min read", "timestamp.end.short.en"),
+        ("timestamp", "head", "3 hours ago", "timestamp.end.short.en"),
+        ("timestamp", "middle", "Updated Nov. 30, 2024, 3:45 p.m.", "timestamp.labelled"),
+        ("timestamp", "tail", "Today", "timestamp.line.edge.en"),
+        ("section", "head", "World", "section.line.head.en"),
+        ("section", "head", "Home > News > Coast", "section.breadcrumb"),
+        ("caption", "middle", "Pictured: the harbor wall after the storm", "caption.start.en"),
+        ("caption", "head", "The harbor wall after the storm (file photo)", "caption.end.en"),
+        ("credit", "middle", "Photo: AFP", "credit."),
+        ("credit", "middle", "Photo by Ann Lee/Coast News", "credit."),
+        ("credit", "middle", "(AP Photo/Ann Lee)", "credit.label"),
+        ("credit", "head", "The old harbor at dawn. Image: Tomas Berg / Reuters", "credit.label"),
+        ("credit", "middle", "Getty Images", "credit.line.und"),
+        ("media", "tail", "Bonus video:", "media.line.en"),
+        ("media", "middle", "► Listen to this article", "media.line.en"),
+        ("media", "middle", "0:00 / 3:42", "media.line.und"),
+        ("media", "middle", "Image 3 of 12", "media.line.en"),
+        ("promo", "middle", "Read more: Pension fund doubles its stake", "promo.start."),
+        ("promo", "middle", "RELATED: Pension fund doubles its stake", "promo.start."),
+        ("promo", "tail", "More news", "promo.heading.en"),
+        ("promo", "tail", "You may also like:", "promo.heading.en"),
+        ("subscription", "middle", "Subscribe now", "subscription.line.en"),
+        ("subscription", "tail", "Sign up for our newsletter »", "subscription.line.en"),
+        ("subscription", "tail", "Already a subscriber? Log in", "subscription.start.en"),
+        ("social", "head", "Share this article", "social.line.en"),
+        ("social", "tail", "Follow us on X and Facebook", "social.start.en"),
+        ("social", "middle", "120 shares", "social.line.en"),
+        ("social", "head", "Facebook Twitter", "social.line.und"),
+        ("comments", "tail", "Leave a comment", "comments.line.en"),
+        ("comments", "tail", "Comments (12)", "comments.heading.en"),
+        ("ad", "middle", "ADVERTISEMENT", "ad.line.en"),
+        ("ad", "middle", "- Story continues below advertisement -", "ad.line.en"),
+        ("ad", "tail", "We may earn a commission if you buy something.", "ad.start.en"),
+        ("legal", "tail", "© 2024 Harbor Post. All rights reserved.", "legal.start."),
+        ("source", "tail", "Source: Harbor Post", "source.start.en"),
+        ("source", "tail", "(With inputs from PTI)", "source.start.en"),
+        ("source", "tail", "Reporting by Ann Lee; editing by Tomas Berg", "source.start.en"),
+        ("tags", "tail", "Tags: Coast, Weather", "tags.start.en"),
+        ("tags", "tail", "#Coast #Weather #Harbor", "tags.hashtags"),
+        ("contact", "tail", "Contact us", "contact.line.en"),
+        ("contact", "tail", "Got a tip? Write to tips@harborpost.example", "contact.start.en"),
+        ("navigation", "head", "Skip to main content", "navigation.line.en"),
+        ("navigation", "tail", "Page 2 of 14", "navigation.line.en"),
+        ("interface", "middle", "Loading...", "interface.line.en"),
+        ("interface", "tail", "Thanks for signing up!", "interface.line.en"),
+        ("deck", "head", "Key points", "deck.line.head.en"),
+    ],
+)  # fmt: skip
+def test_a_line_is_found_whole(name: str, place: str, line: str, rule: str) -> None:
+    [(got, piece)] = found(name, page(place, line))
+    assert piece == line
+    assert got == rule or (rule.endswith(".") and got.startswith(rule))
+    article = clean(page(place, line), "en")
+    assert [r.text for r in article.residue] == ([] if name == "deck" else [line])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+@pytest.mark.parametrize("around", ["", "  ", "\t", "\u200b", "\u00a0"])
+def test_white_space_around_a_line_is_no_part_of_a_finding(end: str, around: str) -> None:
+    text = f"{FERRY[0]}{end}{around}Bonus\u00a0video:{around}{end}{FERRY[1]}"
+    assert found("media", text) == [("media.line.en", "Bonus\u00a0video:")]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "residue", "rule"),
+    [
+        ("source", FERRY[-1], "(Reporting by Ann Lee; editing by Tomas Berg)", "source.glued.en"),
+        ("source", FERRY[-1], "Reporting by Ann Lee; editing by Tomas Berg.", "source.glued.en"),
+        ("promo", FERRY[-1], "Read more: Five quiet beaches", "promo.glued.en"),
+        ("promo", "“It is what neighbours do,” he said.", "RELATED: Five beaches", "promo.glued.en"),
+        ("legal", FERRY[-1], "Copyright © 2024 Harbor Post", "legal.glued.en"),
+    ],
+)  # fmt: skip
+def test_what_is_glued_to_a_paragraph_goes_alone(
+    name: str, body: str, residue: str, rule: str
+) -> None:
+    text = page("middle", f"{body} {residue}")
+    assert [(r, piece.strip()) for r, piece in found(name, text)] == [(rule, residue)]
+    article = clean(text, "en")
+    assert [r.text for r in article.residue] == [residue]
+    assert body in article.body.splitlines()
+
+
+def test_a_caption_with_its_credit_is_one_credit() -> None:
+    line = (
+        "The harbor wall of Marwick on Sunday. Nobody was allowed to come closer than a mile to "
+        "it. Photo by Ann Lee/Coast News"
+    )
+    assert found("credit", page("head", line)) == [("credit.label", line)]
+    assert found("caption", page("head", line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Photo: AFP", ("", "AFP")),
+        ("Photo by Ann Lee", ("", "Ann Lee")),
+        ("Image credit: NASA/JPL", ("", "NASA/JPL")),
+        ("(AP Photo/Ann Lee)", ("", "AP Photo/Ann Lee")),
+        ("Dawn. (Photo by Ann Lee/Getty Images)", ("Dawn.", "Ann Lee/Getty Images")),
+        ("Dawn at the harbor [Ann Lee/AFP]", ("Dawn at the harbor", "Ann Lee/AFP")),
+        ("Dawn at the harbor © Ann Lee", ("Dawn at the harbor", "Ann Lee")),
+        ("Dawn. Photo courtesy of Sunfield Ceramics", ("Dawn.", "Sunfield Ceramics")),
+        ("Photo by photo the archive grew.", None),
+        ("The photo by itself proves nothing, he said.", None),
+        ("He works for Reuters", None),
+        ("", None),
+    ],
+)
+def test_split_credit(line: str, parts: tuple[str, str] | None) -> None:
+    assert split_credit(line) == parts
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ("head", "By Sunday the water had reached the church, the school and the lower mill."),
+        ("middle", "By Sunday"),
+        ("middle", "A wall from 1911"),
+        ("middle", "What the islanders need"),
+        ("middle", "Science after the storm"),
+        ("middle", "World"),
+        ("middle", "Photo by photo, the harbor master has put together what was lost that night."),
+        ("middle", "Source after source told the harbor master what he had seen himself already."),
+        ("middle", "Share and share alike was the rule of the island when the ferry did not sail."),
+        ("middle", "Follow the harbor wall to its end, and you stand where the ferry used to land."),
+        ("middle", "Comments in the town were bitter, for the wall was known to be weak."),
+        ("middle", "Contact with the island was lost at midnight, when the harbor wall gave way."),
+        ("middle", "Watch the sea, the islanders say, and never turn your back to the harbor wall."),
+        ("middle", "Subscribe to nothing, sign nothing, says the harbor master about the fund."),
+        ("middle", "Updated charts of the coast had shown the weak spot of the wall since 2019."),
+        ("middle", "Related or not, the islanders help each other when the ferry does not sail."),
+        ("middle", "“More news from the island tomorrow,” the harbor master said."),
+        ("middle", "Copyright has nothing to do with the harbor wall, the lawyer of the town said."),
+        ("middle", "On Nov. 30, 2024, the ferry had stopped for a day, and the island complained."),
+        ("tail", "The ferry sails again on March 3."),
+        ("middle", "- two eggs and a pinch of salt"),
+        ("middle", "1. Read the tide table"),
+        ("middle", "Q: Where do you read the tide?"),
+        ("head", "LISBON, Nov. 30 (UPI) -- The ferry to Sandholm has not sailed since the storm."),
+    ],
+)  # fmt: skip
+def test_a_line_is_left(place: str, line: str) -> None:
+    text = page(place, line)
+    article = clean(text, "en")
+    assert article.residue == ()
+    assert article.body == text
+
+
+def test_a_headline_alone_is_not_enough() -> None:
+    assert found("title", page("head", "Five quiet beaches for a long weekend in May")) == []
+    assert found("title", page("head", "The ferry")) == []
+    assert found("title", TITLE) == []
+    assert found("title", page("middle", TITLE)) == []
+
+
+def test_the_headline_again_is_an_echo() -> None:
+    text = page("head", TITLE, "World", TITLE + " – Harbor Post")
+    rules = [rule for rule, _ in found("title", text)]
+    assert rules == ["title.headline", "title.echo"]
+    assert [r.text for r in clean(text, "en").residue] == [TITLE, "World", TITLE + " – Harbor Post"]
+
+
+def test_a_name_is_a_byline_beside_the_headline_and_the_date() -> None:
+    text = page("head", TITLE, "Ann Lee", "Nov 30, 2024")
+    assert ("byline.name", "Ann Lee") in found("author", text)
+    assert found("author", page("middle", "Ann Lee")) == []
+    assert [r.kind.value for r in clean(text, "en").residue] == ["title", "byline", "timestamp"]
+
+
+def test_a_biography_stands_in_the_tail() -> None:
+    line = "Ann Lee is a reporter at the Harbor Post, where she covers the coast."
+    text = page("tail", line)
+    assert [r.text for r in clean("By Ann Lee\n\n" + text, "en").residue] == ["By Ann Lee", line]
+    assert clean(page("middle", "Ann Lee is a reporter, and so she went to look."), "en").residue == ()
+
+
+def test_a_kicker_stands_above_the_headline() -> None:
+    text = page("head", "Island life", TITLE)
+    assert found("kicker", text) == [("section.kicker", "Island life")]
+    assert found("kicker", page("middle", "Island life")) == []
+
+
+def test_a_date_in_the_middle_is_left_without_a_label() -> None:
+    assert found("timestamp", page("middle", "Nov 30")) == []
+    assert found("timestamp", "\n".join([*FERRY[:-1], "Nov 30, 2024", FERRY[-1]])) == []
+    assert found("timestamp", page("middle", "Posted Nov 30, 2024")) == [
+        ("timestamp.labelled", "Posted Nov 30, 2024")
+    ]
+    assert found("timestamp", page("tail", "It broke on Nov 30, 2024")) == []
+
+
+def test_the_line_above_a_credit_is_its_caption() -> None:
+    text = page("middle", "The harbor wall after the storm", "Photo: AFP")
+    assert found("caption", text) == [("caption.credited", "The harbor wall after the storm")]
+    assert [r.kind.value for r in clean(text, "en").residue] == ["caption", "credit"]
+
+
+def test_a_paragraph_above_a_credit_is_no_caption() -> None:
+    for at in range(1, len(FERRY) + 1):
+        lines = [*FERRY[:at], "Photo: AFP", *FERRY[at:]]
+        article = clean("\n\n".join(lines), "en")
+        assert [r.text for r in article.residue] == ["Photo: AFP"], FERRY[at - 1]
+
+
+def test_a_run_takes_its_items_to_the_end() -> None:
+    items = [*own.FOREIGN[:3], *own.FOREIGN_STORY]
+    text = page("tail", "More news", *items)
+    assert found("promo", text) == [
+        ("promo.heading.en", "More news"),
+        *(("promo.run", item) for item in items),
+    ]
+    article = clean(text, "en")
+    assert article.body == page("tail")
+    assert {r.kind.value for r in article.residue} == {"promo"}
+
+
+def test_a_run_ends_where_the_article_resumes() -> None:
+    text = page("middle", "Read also", *own.FOREIGN[:3])
+    assert [piece for _, piece in found("promo", text)] == ["Read also", *own.FOREIGN[:3]]
+    assert clean(text, "en").body == page("middle")
+
+
+def test_a_run_leaves_the_subheading_of_the_article_that_resumes() -> None:
+    text = page("middle", "Read also", *own.FOREIGN[:2], "A wall from 1911")
+    assert clean(text, "en").body == page("middle", "A wall from 1911")
+
+
+def test_a_run_leaves_a_copyright_line_to_its_own_kind() -> None:
+    text = page("tail", "More news", own.FOREIGN[0], "© 2024 Harbor Post. All rights reserved.")
+    kinds = [r.kind.value for r in clean(text, "en").residue]
+    assert kinds == ["promo", "promo", "legal"]
+
+
+def test_a_heading_without_items_opens_nothing() -> None:
+    assert clean(page("middle", "More news"), "en").body == page("middle")
+
+
+def test_a_run_at_the_top_takes_no_article() -> None:
+    text = page("head", "More news", own.FOREIGN[0])
+    body = clean(text, "en").body
+    assert body.endswith(page("head"))
+
+
+def test_comments_take_their_thread() -> None:
+    thread = ["harborfan", "3 hours ago", "They should have mended the wall years ago!", "Reply"]
+    text = page("tail", "Comments (2)", *thread)
+    article = clean(text, "en")
+    assert article.body == page("tail")
+    assert {r.kind.value for r in article.residue[2:3]} <= {"comments", "timestamp"}
+    assert ("comments.thread", thread[2]) in found("comments", text)
+
+
+def test_comments_never_take_the_article() -> None:
+    text = page("head", "Comments (2)")
+    assert clean(text, "en").body == page("head")
+
+
+def test_items_under_a_tag_heading() -> None:
+    text = page("tail", "Topics", "Coast", "Weather")
+    assert [piece for _, piece in found("tags", text)] == ["Topics", "Coast", "Weather"]
+    assert clean(text, "en").body == page("tail")
+
+
+def test_a_contact_block() -> None:
+    block = ["Media contact:", "David Okoro, press office", "Phone: +00 555 0188"]
+    article = clean(page("tail", *block), "en")
+    assert article.body == page("tail")
+    assert {r.kind.value for r in article.residue} == {"contact"}
+
+
+def test_a_table_of_contents() -> None:
+    headings = ["A wall from 1911", "What the islanders need"]
+    lines = [*headings, *FERRY[:3], headings[0], *FERRY[3:7], headings[1], *FERRY[7:]]
+    article = clean("\n\n".join(lines), "en")
+    assert [(r.kind.value, r.text) for r in article.residue] == [
+        ("navigation", heading) for heading in headings
+    ]
+    assert article.body == "\n\n".join(lines[2:])
+
+
+def test_two_hints_count_in_the_tail_and_one_does_not() -> None:
+    one = "The writer keeps bees and a commission is what he earns least of all from."
+    assert found("ad", page("middle", one)) == []
+    two = "Prices are subject to change, and a retailer may pay us an affiliate commission."
+    assert [piece for _, piece in found("ad", page("tail", two))] == [two]
