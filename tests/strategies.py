@@ -60,7 +60,7 @@ BAKERY = Story(
         "looked for someone to take over the oven for {n} years and found nobody.",
         "Then his niece came home from the city.",
         "She had worked in an office there for a decade, she says, and had baked at night what "
-        "she had learned from her uncle as a child: rye bread, poppy seed rolls, a cake with plums.",
+        "she had learned from her uncle as a child: rye bread, poppy rolls, a cake with plums.",
         "“Bread does not answer e-mails,” she says while she shapes the rolls. “It rises or it "
         "does not rise, and then you know what you have done wrong.”",
         "Her uncle still comes to the bakery every night, to carry flour and, as she says, to "
@@ -158,14 +158,14 @@ TUNNEL_FR = Story(
     (
         "Les travaux du tunnel ferroviaire sous {town} ont été arrêtés après que l'eau a percé la "
         "roche et inondé {n} mètres du tube oriental.",
-        "Les {n} mineurs de l'équipe ont quitté le tunnel sains et saufs par une galerie latérale ; "
-        "les pompes tournent depuis, mais l'eau monte plus vite qu'elles ne pompent.",
+        "Les {n} mineurs de l'équipe ont quitté le tunnel sains et saufs par une galerie latérale "
+        "; les pompes tournent depuis, mais l'eau monte plus vite qu'elles ne pompent.",
         "Les géologues avaient prévenu qu'un lac souterrain se trouvait dans le calcaire et "
         "conseillé de geler la roche avant que le tunnel ne s'en approche.",
         "« Nous avons pris un risque que nous jugions faible », a dit {person}, qui dirige le "
         "chantier du tunnel. « Il ne l'était pas. »",
-        "Les puits de trois villages au-dessus du tunnel sont à sec depuis, et des camions-citernes "
-        "apportent l'eau à {n} foyers et à la laiterie.",
+        "Les puits de trois villages au-dessus du tunnel sont à sec depuis, et des "
+        "camions-citernes apportent l'eau à {n} foyers et à la laiterie.",
     ),
 )
 ENGLISH = (FERRY, BAKERY, TUNNEL, CLUB)
@@ -425,7 +425,7 @@ def pages(draw: st.DrawFn) -> str:
     """Texts of real-looking lines: paragraphs, residue, lists, blank lines, odd characters."""
     line = st.one_of(real_lines, real_lines, st.just(""), _odd_lines(), st.text(max_size=12))
     lines = draw(st.lists(line, max_size=14))
-    plain = draw(st.booleans())
+    plain, open_end = draw(st.booleans()), draw(st.booleans())
     parts: list[str] = []
     for content in lines:
         if plain:
@@ -433,7 +433,7 @@ def pages(draw: st.DrawFn) -> str:
         else:
             edges = draw(st.sampled_from(EDGES)), draw(st.sampled_from(EDGES))
             parts += (edges[0], content, edges[1], draw(line_ends))
-    if parts and draw(st.booleans()):
+    if parts and open_end:
         parts.pop()
     return "".join(parts)
 
@@ -445,7 +445,9 @@ def extracted(draw: st.DrawFn) -> str:
     lines = list(article.lines)
     above = (*(planted.text for planted in HEAD), article.headline, *RESIDUE)
     head = draw(st.lists(st.sampled_from(above), max_size=4))
-    tail = draw(st.one_of(st.lists(st.sampled_from(RESIDUE), max_size=5), runs()))
+    tail = draw(st.lists(st.sampled_from(RESIDUE), max_size=5))
+    if draw(st.booleans()):
+        tail += draw(runs())
     for text in draw(st.lists(st.sampled_from(RESIDUE), max_size=3)):
         lines.insert(draw(st.integers(1, len(lines))), text)
     return draw(st.sampled_from(("\n", "\n\n", "\r\n"))).join([*head, *lines, *tail])

@@ -124,7 +124,7 @@ def test_closed_lines(text: str, closed: bool) -> None:
 def test_paragraphs_are_closed_and_not_short_or_very_long() -> None:
     assert Line(PARAGRAPHS[0], 0, 0).paragraph
     assert not Line("Nobody was hurt.", 0, 0).paragraph
-    assert not Line("a headline of twelve words and more that no full stop ever closes", 0, 0).paragraph
+    assert not Line("a headline of twelve words or more that no stop ever closes", 0, 0).paragraph
     assert Line("word " * 60 + "word", 0, 0).paragraph
     assert Line("島" * 40 + "。", 0, 0).paragraph
 
@@ -163,7 +163,7 @@ def test_cues_of_another_language_do_not_bind() -> None:
 def test_lists() -> None:
     lines = ["- one", "- two", "Text", "1. first", "2. second", "3) third", "* alone", "— dash"]
     assert document("\n".join(lines)).lists == {
-        **dict.fromkeys((0, 1), range(0, 2)),
+        **dict.fromkeys((0, 1), range(2)),
         **dict.fromkeys((3, 4, 5), range(3, 6)),
     }
 

@@ -40,7 +40,7 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("title", "head", "Title: Storm breaks harbor wall", "title.start.head.en"),
         ("title", "head", "HEADLINE: Storm breaks harbor wall", "title.start.head.en"),
         ("title", "head", TITLE, "title.headline"),
-        ("title", "head", "Why does the ferry to Sandholm not sail after the storm?", "title.headline"),
+        ("title", "head", "Why does no ferry sail to Sandholm after the storm?", "title.headline"),
         ("byline", "head", "Written by Ann Lee", "byline.start.en"),
         ("byline", "head", "By Ann Lee, Staff Writer", "byline."),
         ("byline", "head", "By ANN LEE and Tomas van Berg", "byline.signed"),
@@ -118,7 +118,7 @@ def test_white_space_around_a_line_is_no_part_of_a_finding(end: str, around: str
         ("source", FERRY[-1], "(Reporting by Ann Lee; editing by Tomas Berg)", "source.glued.en"),
         ("source", FERRY[-1], "Reporting by Ann Lee; editing by Tomas Berg.", "source.glued.en"),
         ("promo", FERRY[-1], "Read more: Five quiet beaches", "promo.glued.en"),
-        ("promo", "“It is what neighbours do,” he said.", "RELATED: Five beaches", "promo.glued.en"),
+        ("promo", "“It is what we do,” he said.", "RELATED: Five beaches", "promo.glued.en"),
         ("legal", FERRY[-1], "Copyright © 2024 Harbor Post", "legal.glued.en"),
     ],
 )  # fmt: skip
@@ -174,15 +174,15 @@ def test_split_credit(line: str, parts: tuple[str, str] | None) -> None:
         ("middle", "Photo by photo, the harbor master has put together what was lost that night."),
         ("middle", "Source after source told the harbor master what he had seen himself already."),
         ("middle", "Share and share alike was the rule of the island when the ferry did not sail."),
-        ("middle", "Follow the harbor wall to its end, and you stand where the ferry used to land."),
+        ("middle", "Follow the harbor wall to its end, and you stand where the ferry landed."),
         ("middle", "Comments in the town were bitter, for the wall was known to be weak."),
         ("middle", "Contact with the island was lost at midnight, when the harbor wall gave way."),
-        ("middle", "Watch the sea, the islanders say, and never turn your back to the harbor wall."),
+        ("middle", "Watch the sea, the islanders say, and never turn your back to the wall."),
         ("middle", "Subscribe to nothing, sign nothing, says the harbor master about the fund."),
         ("middle", "Updated charts of the coast had shown the weak spot of the wall since 2019."),
         ("middle", "Related or not, the islanders help each other when the ferry does not sail."),
         ("middle", "“More news from the island tomorrow,” the harbor master said."),
-        ("middle", "Copyright has nothing to do with the harbor wall, the lawyer of the town said."),
+        ("middle", "Copyright has nothing to do with the harbor wall, the town's lawyer said."),
         ("middle", "On Nov. 30, 2024, the ferry had stopped for a day, and the island complained."),
         ("tail", "The ferry sails again on March 3."),
         ("middle", "- two eggs and a pinch of salt"),
@@ -223,7 +223,7 @@ def test_a_biography_stands_in_the_tail() -> None:
     line = "Ann Lee is a reporter at the Harbor Post, where she covers the coast."
     text = page("tail", line)
     assert [r.text for r in clean("By Ann Lee\n\n" + text, "en").residue] == ["By Ann Lee", line]
-    assert clean(page("middle", "Ann Lee is a reporter, and so she went to look."), "en").residue == ()
+    assert found("author", page("middle", "Ann Lee is a reporter, and so she went to look.")) == []
 
 
 def test_a_kicker_stands_above_the_headline() -> None:

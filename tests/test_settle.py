@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 import strategies as own
@@ -185,7 +186,7 @@ def test_body_and_residue_make_up_the_text(case: tuple[str, list[Finding]]) -> N
         assert not text[at:start].strip(BLANK)
         at = end
     assert not text[at:].strip(BLANK)
-    assert all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(spans))
     body = "".join(text[start:end] for start, end in spans)
     assert body.strip(BLANK) == body
     assert all(gap <= 1 for _, _, gap in cut(body))

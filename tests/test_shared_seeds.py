@@ -46,7 +46,7 @@ def test_lines(name: str) -> None:
     for line, start, _ in cut(article.source):
         if kinds := wanted_kinds(name, line):
             go.append((start, line))
-            assert [r.kind.value for r in article.residue if r.start == start][0] in kinds
+            assert {r.kind.value for r in article.residue if r.start == start} <= set(kinds)
         else:
             stay.append(line)
     assert len(go) == len(EXPECTED[name]["residue"])

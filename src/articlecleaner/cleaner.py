@@ -141,7 +141,9 @@ class Cleaner:
             else:
                 line = line.moved(start, gap)
             lines.append(line)
-        read(new, _matcher(self.languages, self._own))
+        read(new, _matcher(self.languages))
+        if self._own:
+            read(new, _own_matcher(self._own))
         for line in lines:
             line.hits = known[line.text].hits
         if language is None:
@@ -175,9 +177,14 @@ def _through(spans: Sequence[Span], pieces: Iterable[Span]) -> Iterator[list[Spa
 
 
 @lru_cache(maxsize=8)
-def _matcher(languages: tuple[str, ...], own: tuple[lexicon.Cue, ...]) -> lexicon.Matcher:
+def _matcher(languages: tuple[str, ...]) -> lexicon.Matcher:
     names = {lexicon.COMMON, *(lexicon.covered()[language] for language in languages)}
-    return lexicon.Matcher([*(cue for name in sorted(names) for cue in lexicon.load(name)), *own])
+    return lexicon.Matcher(cue for name in sorted(names) for cue in lexicon.load(name))
+
+
+@lru_cache(maxsize=8)
+def _own_matcher(cues: tuple[lexicon.Cue, ...]) -> lexicon.Matcher:
+    return lexicon.Matcher(cues)
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ _NUMERIC = (
     r"|(?P<cy>\d{4}) ?[年년] ?(?P<cm>\d\d?) ?[月월] ?(?P<cd>\d\d?) ?[日号號일]"
     r"|(?<![\d.])(?P<a>\d\d?)(?P<sep>[-./])(?P<b>\d\d?)(?P=sep)(?P<y>\d{4}|\d\d)(?![\d.])"
 )
-_CLOCK = r"(?P<{0}h>[0-2]?\d)(?:[:.h](?P<{0}min>[0-5]\d)(?::\d\d)?\s?(?P<{0}half>[ap]\.?m\b\.?)?"
+_CLOCK = r"(?P<{0}h>[0-2]?\d)(?:[:.h](?P<{0}min>[0-5]\d)(?::\d\d(?:\.\d+)?)?\s?(?P<{0}half>[ap]\.?m\b\.?)?"
 _CLOCK += r"(?: ?uhr)?|\s?(?P<{0}half2>[ap]\.?m\b\.?))"
 _ZONE = r"(?:\s?\(?(?:(?:utc|gmt)\s?)?(?P<{0}zone>utc|gmt|z|[+-]\d\d:?\d\d)\b\)?|\s?\(?[a-z]{{2,4}}t\b\)?)?"
 _BETWEEN = r"[\s,|•·@-]*(?:\b(?:at|um|às|à|a las|alle|kl|t)\b\.?\s*)?"
@@ -75,7 +75,8 @@ def dates(text: str, language: str | None = None) -> list[Moment]:
     >>> dates("03/04/2024", "en")
     []
 
-    A numeric date whose order cannot be told (in English, where both are used) is left out. Zones
+    A numeric date whose order cannot be told (in English, where both are used, and where the
+    language is not known) is left out. Zones
     are kept where they are numeric or UTC; the abbreviations of others mean several zones each.
     Month names are those of CLDR, in English and in `language`.
     """
@@ -103,7 +104,7 @@ def _iso(match: re.Match[str], language: str | None) -> str | None:
     else:
         year = part["y"] if len(part["y"]) == 4 else f"20{part['y']}"
         first, second = int(part["a"]), int(part["b"])
-        if language == "en" and part["sep"] == "/" and first <= 12:
+        if language in ("en", None) and part["sep"] == "/" and first <= 12:
             if second <= 12 and first != second:
                 return None
             first, second = second, first

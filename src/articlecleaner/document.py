@@ -255,7 +255,7 @@ def cut(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def read(content: Sequence[Line], matcher: Matcher) -> None:
-    """Find the cues in lines that have not been read yet; lines are not changed after that."""
+    """Add the cues that a matcher finds to lines that are just being made."""
     hits = matcher.scan([line.folded for line in content])
     for line, found in zip(content, hits, strict=True):
-        line.hits = tuple(found)
+        line.hits += tuple(found)

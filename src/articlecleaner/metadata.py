@@ -45,7 +45,7 @@ _DATELINE = re.compile(
 _NO_PLACE = frozenset(
     "update updated breaking exclusive watch note notes warning correction corrections video "
     "analysis opinion review editorial news live listen read more photos photo faq tip tips recap "
-    "spoiler spoilers disclaimer summary conclusion report interview".split()
+    "spoiler spoilers disclaimer summary conclusion report interview on in by since until from after before".split()
 )
 
 
@@ -61,7 +61,7 @@ def metadata(document: Document, residue: Sequence[Residue]) -> Metadata:
     published, modified = _dates(texts(Kind.TIMESTAMP) + texts(Kind.BYLINE), document.language)
     captions, credits = _pictures([*by_kind.get(Kind.CREDIT, ()), *by_kind.get(Kind.CAPTION, ())])
     return Metadata(
-        title=next(map(_title, by_kind.get(Kind.TITLE, ())), None),
+        title=next(filter(None, map(_title, by_kind.get(Kind.TITLE, ()))), None),
         authors=_unique(name for text in texts(Kind.BYLINE) for name in authors(text)),
         date_published=published,
         date_modified=modified,
@@ -82,7 +82,7 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
 
 
 def _title(residue: Residue) -> str:
-    if "headline" in residue.rule or "echo" in residue.rule:
+    if residue.rule in ("title.headline", "title.echo"):
         return residue.text
     return _LABEL.sub("", residue.text)
 
@@ -116,13 +116,14 @@ def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _last_crumb(text: str) -> str:
+    text = _LABEL.sub("", text) if ": " in text else text
     return re.split(r"\s*[>›»|/]\s*", text.strip(" :>"))[-1].strip()
 
 
 def _source(text: str) -> str | None:
     label = re.match(r"(?i)[\W_]*(?:sources?|via|quelle|fuente|fonte|bron)\s?[:：]\s*(.+)", text)
     if label:
-        return label[1].strip(" .")
+        return label[1].strip(" .)]")
     origin = re.search(
         r"(?i)(?:originally|first) (?:appeared|published|posted|ran) (?:in|on|at|by)\s+(.+)", text
     )
@@ -167,6 +168,8 @@ def _dateline(match: re.Match[str], language: str | None) -> Dateline | None:
     if day and not moments and not day.endswith("day"):
         return None
     if match["full"] and not agency and not day and not place.isupper():
+        return None
+    if place and fold(place) in _NO_PLACE:
         return None
     if place and not (agency or day) and (
         not place.isupper() or len(place) < 4 or set(fold(place).split()) & _NO_PLACE

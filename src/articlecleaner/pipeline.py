@@ -54,8 +54,14 @@ class only:  # noqa: N801 - reads as a function: only(filter, "promo")
             if finding.kind is None or finding.kind in self.kinds:
                 yield finding
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, only) and (self.filter, self.kinds) == (other.filter, other.kinds)
+
+    def __hash__(self) -> int:
+        return hash((self.filter, self.kinds))
+
     def __repr__(self) -> str:
-        return f"only({self.name}, {', '.join(sorted(self.kinds))})"
+        return f"{self.name}[{', '.join(sorted(self.kinds))}]"
 
 
 class Pipeline:
@@ -128,4 +134,5 @@ class Pipeline:
         return hash(self.filters)
 
     def __repr__(self) -> str:
-        return f"Pipeline({', '.join(name_of(f) for f in self.filters)})"
+        labels = (repr(f) if isinstance(f, only) else name_of(f) for f in self.filters)
+        return f"Pipeline({', '.join(labels)})"

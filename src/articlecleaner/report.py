@@ -149,7 +149,6 @@ def _wrapped(text: str, width: int, used: int) -> list[str]:
     """Cut a text at its spaces into rows of a width; of the first, some cells are `used`."""
     if width <= 0:
         return [text]
-    width = max(width, 20)
     rows: list[str] = []
     start = space = 0
     cells = used
@@ -158,7 +157,7 @@ def _wrapped(text: str, width: int, used: int) -> list[str]:
         cells += _cells(char)
         if char == " ":
             space = at + 1
-        elif cells > width and (at > start or first):
+        elif cells > width:
             cut = space if space > start or first else at
             rows.append(text[start:cut].rstrip(" "))
             start = cut

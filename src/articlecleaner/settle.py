@@ -16,8 +16,9 @@ def settle(document: Document, findings: Iterable[Finding]) -> list[Finding]:
     """Resolve overlaps: at every point of the text the strongest finding wins.
 
     Among findings of equal confidence evidence for body wins, then the longer one, then the one
-    that was found first. What wins is trimmed of white space; it never overlaps and is in text
-    order. A line of which no letter or digit would be left goes whole. O(n log n) in the findings.
+    that was found first. What wins is cut at the ends of lines and trimmed of white space; it
+    never overlaps and is in text order. A line of which no letter or digit would be left goes
+    whole. O(n log n) in the findings.
     """
     size = len(document.text)
     ranked: list[tuple[float, bool, int, int, Finding]] = []
@@ -34,7 +35,7 @@ def settle(document: Document, findings: Iterable[Finding]) -> list[Finding]:
             )
     if not ranked:
         return []
-    return _whole_lines(document, _trimmed(document.text, _sweep(ranked)))
+    return _by_line(document, _sweep(ranked))
 
 
 def _sweep(ranked: list[tuple[float, bool, int, int, Finding]]) -> list[Finding]:
@@ -60,38 +61,53 @@ def _sweep(ranked: list[tuple[float, bool, int, int, Finding]]) -> list[Finding]
     return [finding for finding in won if finding.kind is not None]
 
 
-def _trimmed(text: str, findings: list[Finding]) -> list[Finding]:
-    trimmed = []
+def _by_line(document: Document, findings: list[Finding]) -> list[Finding]:
+    """Cut findings at the ends of lines, trim them, and widen them where nothing else is left."""
+    text = document.text
+    settled: list[Finding] = []
+    here: list[Finding] = []
+    at = 0
+    for line in document.lines:
+        here.clear()
+        while at < len(findings) and findings[at].start < line.end:
+            if findings[at].end > line.start:
+                here.append(findings[at])
+            if findings[at].end > line.end:
+                break
+            at += 1
+        if here:
+            settled += _within(text, line, here)
+        if at == len(findings):
+            break
+    return settled
+
+
+def _within(text: str, line: Line, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The pieces of findings that lie in one line; the first takes the line if no other word is."""
+    left = line.start
+    rest = []
     for finding in findings:
-        piece = text[finding.start : finding.end]
-        start = finding.start + len(piece) - len(piece.lstrip(BLANK))
-        end = finding.end - len(piece) + len(piece.rstrip(BLANK))
-        if start < end:
-            trimmed.append(finding._replace(start=start, end=end))
-    return trimmed
+        rest.append(text[left : max(left, finding.start)])
+        left = finding.end
+    rest.append(text[left : line.end])
+    if not any(char.isalnum() for piece in rest for char in piece):
+        last = line.start
+        for finding, after in zip(findings, [*findings[1:], None], strict=True):
+            end = line.end if after is None else max(line.start, after.start)
+            yield from _trimmed(text, finding, last, end)
+            last = end
+    else:
+        for finding in findings:
+            start, end = max(line.start, finding.start), min(line.end, finding.end)
+            yield from _trimmed(text, finding, start, end)
 
 
-def _whole_lines(document: Document, findings: list[Finding]) -> list[Finding]:
-    """Widen findings over what is left of their lines where that holds no letter or digit."""
-    widened: list[Finding] = []
-    lines = iter(document.lines)
-    line = next(lines)
-    for position, finding in enumerate(findings):
-        while line.end <= finding.start:
-            line = next(lines)
-        start, end = finding.start, finding.end
-        after = findings[position + 1].start if position + 1 < len(findings) else line.end
-        before = widened[-1].end if widened else line.start
-        if start > line.start and _hollow(document.text[max(before, line.start) : start]):
-            start = max(before, line.start)
-        if end < line.end and _hollow(document.text[end : min(after, line.end)]):
-            end = min(after, line.end)
-        widened.append(finding._replace(start=start, end=end))
-    return _trimmed(document.text, widened)
-
-
-def _hollow(text: str) -> bool:
-    return not any(char.isalnum() for char in text)
+def _trimmed(text: str, finding: Finding, start: int, end: int) -> Iterator[Finding]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(BLANK))
+    end -= len(piece) - len(piece.rstrip(BLANK))
+    if start < end:
+        yield finding._replace(start=start, end=end)
 
 
 def render(document: Document, residue: Sequence[Finding]) -> list[Span]:

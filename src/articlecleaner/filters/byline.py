@@ -96,7 +96,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             for i in (index - 1, index + 1)
         )
         rest = line.spaced[names.end() :]
-        below = before in _ABOVE
+        below = before in _ABOVE or (before is not None and index < document.head)
         last = index + 1 == len(lines) or lines[index + 1].paragraph
         last = last or bool(_NO_NAME.search(lines[index + 1].text[:40]))
         if (not rest and (after in _BELOW or (below and (after or last)))) and not (

@@ -9,15 +9,16 @@ from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import Hit
 
 _WHOLE = {
-    "line": (0.95, "the whole line is {!r}"),
-    "heading": (0.95, "the heading {!r}"),
+    "line": (0.94, "the whole line is {!r}"),
+    "heading": (0.94, "the heading {!r}"),
     "start": (0.9, "the line starts with {!r}"),
     "end": (0.85, "the line ends with {!r}"),
 }
 _PROSE = 15  # words from which a closed line may be a sentence of the article
+_LONG = 30  # words from which such a line needs more than one other cue
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
 _BY = frozenset("by von par por di door av af przez od de do da".split())
-_NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.CAPTION, Kind.MEDIA)
+_NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
 _SENTENCE_ENDS = ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb"
 
 
@@ -52,13 +53,15 @@ class Cued:
                     yield finding
             elif binding in ("line", "heading") or _serious(document, index, hit):
                 confidence, reason = _WHOLE[binding]
+                confidence += min(len(hit.cue.phrase), 40) / 1000  # a longer phrase is surer
                 yield whole(line, hit, confidence, reason.format(hit.cue.phrase))
         for index, several in hints.items() if self.hints else ():
             end = glued.get(index, len(document.text))
             phrases = dict.fromkeys(hit.cue.phrase for hit in several if hit.start < end)
             edge = index < document.head or index >= document.tail
             words = document.lines[index].words
-            if (len(phrases) > 1 and edge and words <= 40) or (len(phrases) > 2 and words <= 60):
+            enough = (len(phrases) > 1 and edge and words <= 40) or (len(phrases) > 2 and words <= 60)
+            if enough and not _at_home(document, document.lines[index]):
                 reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
                 yield whole(document.lines[index], several[0], 0.6, reason)
 
@@ -94,15 +97,23 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
             return True
     if not (line.closed and line.words >= _PROSE):
         return True
-    own = document.cohesion(line)
-    if own >= _AT_HOME:
+    if _at_home(document, line) or line.text[line.lead + hit.end :].lstrip().startswith(","):
         return False
-    return (index >= document.tail and own < _ABROAD) or any(
-        other.cue.kind is cue.kind
+    others = {
+        other.cue.phrase
+        for other in line.hits
+        if other.cue.kind is cue.kind
         and (other.start >= hit.end or other.end <= hit.start)
         and document.hears(other)
-        for other in line.hits
-    )
+    }
+    if index >= document.tail and document.cohesion(line) < _ABROAD:
+        return line.words < _LONG or bool(others)
+    return len(others) > (line.words >= _LONG)
+
+
+def _at_home(document: Document, line: Line) -> bool:
+    """Whether a line is a sentence that shares its words with the article."""
+    return line.closed and line.words >= _PROSE and document.cohesion(line) >= _AT_HOME
 
 
 def whole(line: Line, hit: Hit, confidence: float, reason: str) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.pipeline import reads_findings
@@ -27,7 +27,7 @@ _MARK = re.compile(
     rf"""
     (?P<label> (?:^|(?<=[\s(\[|.]))
         (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s? (?:courtesy\ of|by|from|of)? [\s:©/]*
-          | {_WORD} \s? [:/|] \s*
+          | {_WORD} \s? [:|] \s*
           | credits? (?:\ (?:line|to|photo|image))? \s? [:/] \s*
           | (?:photo\ )? courtesy\ (?:of|:)? \s*
           | \(c\)\ | ©\ ?
@@ -48,6 +48,9 @@ _AGENCY_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+_HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
+_SHORT = 5  # words of the shortest line that is taken for a caption
+_COUNTER = re.compile(r"\d ?(?:/|of|von|de|di|из|z) ?\d")
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
@@ -63,12 +66,10 @@ def split_credit(text: str) -> tuple[str, str] | None:
     True
     """
     start = max(0, len(text) - _REACH)
-    match = _MARK.search(text, start)
-    if match and _is_name(match["name"]):
-        return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
-    match = _AGENCY_TAIL.search(text, start)
-    if match and _is_name(match["name"]):
-        return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
+    for pattern in (_MARK, _AGENCY_TAIL):
+        match = pattern.search(text, start)
+        if match and _is_name(match["name"]):
+            return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
     return None
 
 
@@ -109,39 +110,34 @@ def credit(document: Document) -> Iterator[Finding]:
             yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
 
 
-def _lone(line: Line) -> bool:
-    """Whether a line is one sentence of up to thirty words, as captions are."""
-    return line.words <= 30 and not _SENTENCE.search(line.text)
-
-
 @reads_findings
 def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Find captions without a credit of their own.
 
-    Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit;
-    `caption.counted`, one sentence under "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, next to its copy or in the head.
+    Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
+    open one anywhere, a sentence in the head;
+    `caption.counted`, a short line under "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, next to its copy or in the head.
     """
     yield from _CAPTION(document)
     lines = document.lines
     credits = {f.start for f in findings if f.kind is Kind.CREDIT and f.confidence >= 0.5}
-    taken = {f.start for f in findings if f.confidence >= 0.5}
+    kinds = {f.start: f.kind for f in findings if f.confidence >= 0.5}
+    taken = kinds.keys()
     counters = {f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")}
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         if line.start in taken:
             continue
-        if (
-            after is not None
-            and after.start in credits
-            and after.words <= 8
-            and line.words <= 60
-            and (not line.paragraph or index + 1 < document.head or _lone(line))
-        ):
+        if after is not None and after.start in credits and after.words <= 8 and line.words <= 60:
+            further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
+            opening = index + 1 < document.head or (index == document.head and further in _HEAD)
+            if line.words < _SHORT or (line.closed and not opening):
+                continue
             reason = "the line above a credit"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
-        elif index and lines[index - 1].start in counters and _lone(line):
-            if any(char.isdigit() for char in lines[index - 1].text):
-                reason = "one sentence under the counter of a gallery"
+        elif index and lines[index - 1].start in counters and not line.paragraph:
+            if _COUNTER.search(lines[index - 1].folded) and line.words >= _SHORT:
+                reason = "a short line under the counter of a gallery"
                 yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
     for copies in document.copies.values() if document.plain else ():
         if lines[copies[0]].words < 8 or copies[-1] - copies[0] > 3 * len(copies):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from articlecleaner.document import Document, Line
 from articlecleaner.finding import Kind
 
-FOREIGN = 0.15  # share of a paragraph's stems in the article so far, under which it is foreign
+FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
+_ANNOUNCED = 2  # stems that a foreign paragraph shares with its headline, or the one before it
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
 
 
@@ -29,27 +30,39 @@ def run_end(document: Document, heading: int) -> int:
     """The index after the last line of the run that the line `heading` opens.
 
     Short lines are its items. At a paragraph the article resumes if it shares its words with the
-    article before the heading; a foreign paragraph belongs to the run. A run never takes more
-    words of paragraphs than stand before it.
+    article before the heading; a foreign one belongs to the run if the items so far announce it:
+    a story shares words with its headline. A run never takes more words of paragraphs than stand
+    before it.
     """
     lines = document.lines
     before = [lines[i] for i in document.plain if i < heading]
     core = {stem for line in before for stem in document.stems(line)}
     allowance = sum(line.words for line in before)
-    index = heading + 1
-    while index < len(lines):
+    items: set[str] = set()
+    for index in range(heading + 1, len(lines)):
         line = lines[index]
+        stems = document.stems(line)
         if line.paragraph:
             allowance -= line.words
-            if allowance < 0 or document.cohesion(line, core) >= FOREIGN:
+            at_home = document.cohesion(line, core) >= FOREIGN
+            if allowance < 0 or at_home or len(stems & items) < _ANNOUNCED:
                 break
-        index += 1
+        items |= stems
     else:
-        return index
-    first_paragraph = next(i for i in range(heading + 1, len(lines)) if lines[i].paragraph)
-    if allowance < 0:
-        index = first_paragraph
-    last = lines[index - 1]
-    if index - 1 > heading + 1 and last.words <= _SUBHEADING and not last.hits:
-        index -= 1
-    return index
+        return len(lines)
+    end = index if allowance >= 0 else min(index, _first_paragraph(document, heading))
+    while end - 1 > heading and _sentence(lines[end - 1]):
+        end -= 1
+    last = lines[end - 1]
+    if end - 1 > heading + 1 and last.words <= _SUBHEADING and not (last.hits or last.closed):
+        end -= 1
+    return end
+
+
+def _first_paragraph(document: Document, heading: int) -> int:
+    return next(i for i in range(heading + 1, len(document.lines)) if document.lines[i].paragraph)
+
+
+def _sentence(line: Line) -> bool:
+    """Whether a short line reads as a sentence of the article rather than as a headline."""
+    return line.text[-1] in ".\u3002" and not line.paragraph and not line.hits and line.words > 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
@@ -18,7 +18,7 @@ def tags(document: Document) -> Iterator[Finding]:
     """Find "Tags: …" lines, hashtags alone in a line, and the items under a heading "Topics".
 
     Rules: the cues of the lexicons; `tags.hashtags`; `tags.item`, a short line or a list of short
-    items under a tag heading.
+    items under a tag heading, in the tail all short lines.
     """
     yield from _CUED(document)
     lines = document.lines
@@ -28,11 +28,19 @@ def tags(document: Document) -> Iterator[Finding]:
             yield Finding(Kind.TAGS, line.start, line.end, "tags.hashtags", 0.8, reason)
     for index, hit in document.cued.get(Kind.TAGS, ()):
         if hit.cue.binding in ("line", "heading") and index + 1 < len(lines):
+            reason = f"an item under {lines[index].text!r}"
             items = document.lists.get(index + 1, range(index + 1, index + 2))
-            if all(_item(lines[i].text) for i in items) and items.start == index + 1:
-                reason = f"an item under {lines[index].text!r}"
-                for line in (lines[i] for i in items):
-                    yield Finding(Kind.TAGS, line.start, line.end, "tags.item", 0.8, reason)
+            if items.start != index + 1 or not all(_item(lines[i].text) for i in items):
+                continue
+            end = items.stop
+            while index >= document.tail and end < len(lines) and _tag(lines[end]):
+                end += 1
+            for line in lines[index + 1 : end]:
+                yield Finding(Kind.TAGS, line.start, line.end, "tags.item", 0.8, reason)
+
+
+def _tag(line: Line) -> bool:
+    return line.words <= _WORDS and not line.hits and _item(line.text)
 
 
 def _item(text: str) -> bool:

@@ -32,7 +32,8 @@ def timestamp(document: Document) -> Iterator[Finding]:
         if not _DIGIT.search(line.text):
             continue
         besides = list(words_besides(line.folded, document.language))
-        if len(besides) > (4 if index in labelled else 0):
+        edge = index < document.head or index >= document.tail
+        if len(besides) > ((4 if edge else 2) if index in labelled else 0):
             continue
         moments = dates(line.text, document.language)
         if not moments and not (index in labelled and _CLOCK.search(line.folded)):

@@ -13,7 +13,7 @@ from articlecleaner.pipeline import reads_findings
 _CUED = Cued(Kind.TITLE)
 _WORDS = range(4, 21)  # of a headline; shorter lines are kickers, subheadings and sections
 _ECHO = 0.4  # share of a headline's stems that come back in the body
-_BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] ")
+_BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] |\d{1,2}[.:]\d\d\b")
 
 
 @reads_findings

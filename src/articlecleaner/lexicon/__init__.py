@@ -45,7 +45,10 @@ COMMON = "und"  # the lexicon of cues that pages of all languages print
 
 
 class Cue(NamedTuple):
-    """One phrase of a lexicon: what it says of a line and how it binds."""
+    """One phrase of a lexicon: what it says of a line and how it binds.
+
+    `number` is the pattern of a phrase with a number in it that stands for itself ("24 hours").
+    """
 
     kind: Kind
     binding: str
@@ -53,6 +56,7 @@ class Cue(NamedTuple):
     phrase: str
     language: str
     rule: str
+    number: re.Pattern[str] | None = None
 
 
 class Hit(NamedTuple):
@@ -63,6 +67,7 @@ class Hit(NamedTuple):
     end: int
 
 
+_NUMBER = re.compile(r"(\d+)")
 _FOLD = [("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " ")]
 _FOLD += [("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\uff1a", ":")]
 _FOLD += [("\u0130", "i"), ("\u0131", "i")]  # Turkish i's: lower() would lengthen the dotted one
@@ -122,18 +127,35 @@ def parse(data: Mapping[str, Any], language: str, origin: str) -> list[Cue]:
                 where = f"{name}.{binding}" + (f".{bound}" if bound else "")
                 if binding not in BINDINGS:
                     raise ValueError(f"{origin}: {where}: no such binding; known: {BINDINGS}")
-                for phrase in _phrases(phrases, f"{origin}: {where}"):
-                    cues.append(Cue(kind, binding, bound, phrase, language, f"{where}.{language}"))
-    return cues
+                for phrase in _phrases(phrases, binding, f"{origin}: {where}"):
+                    rule, number = f"{where}.{language}", _number(phrase)
+                    cues.append(Cue(kind, binding, bound, phrase, language, rule, number))
+    return list(dict.fromkeys(cues))  # marks aside, a phrase may stand there twice
 
 
-def _phrases(value: Any, where: str) -> Iterable[str]:
+def _phrases(value: Any, binding: str, where: str) -> Iterator[str]:
     if isinstance(value, str) or not isinstance(value, Sequence):
         raise ValueError(f"{where} must be a list of phrases")
     for phrase in value:
-        if not isinstance(phrase, str) or not phrase.strip():
+        if not isinstance(phrase, str):
             raise ValueError(f"{where}: {phrase!r} is no phrase")
-        yield fold(" ".join(phrase.split()))
+        folded = fold(" ".join(phrase.split()))
+        if binding in ("line", "heading", "start"):
+            folded = folded.lstrip(LEAD)
+        if binding in ("line", "heading", "end"):
+            folded = trim(folded)
+        if not folded.strip(LEAD + TRAIL + "."):
+            raise ValueError(f"{where}: {phrase!r} is no phrase: it is only marks")
+        yield folded
+
+
+def _number(phrase: str) -> re.Pattern[str] | None:
+    parts = _NUMBER.split(phrase)
+    if all(part == "0" for part in parts[1::2]):
+        return None
+    parts[::2] = map(re.escape, parts[::2])
+    parts[1::2] = [r"\d{1,4}" if part == "0" else part for part in parts[1::2]]
+    return re.compile("".join(parts))
 
 
 def languages() -> tuple[str, ...]:
@@ -222,22 +244,15 @@ class Matcher:
                 while last > offset + len(folded[index]):
                     offset += len(folded[index]) + 1
                     index += 1
-                hits[index].append(Hit(cue, first - offset, last - offset))
+                hit = Hit(cue, first - offset, last - offset)
+                if cue.number is None or cue.number.fullmatch(folded[index], hit.start, hit.end):
+                    hits[index].append(hit)
         return hits
 
 
-def _patterns(cue: Cue) -> Iterable[tuple[str, int, int]]:
+def _patterns(cue: Cue) -> Iterator[tuple[str, int, int]]:
     """What to look for, and how many characters of it lie before and after the phrase."""
-    phrase = cue.phrase
-    forms = [phrase]
-    if cue.binding != "hint" and cue.binding != "glued":
-        parts = _DIGIT.sub("0", phrase).split("0")
-        forms = ["".join(form) for form in product(*_numbered(parts))]
-    if cue.binding in ("line", "heading", "end"):
-        forms = [trim(form) for form in forms]
-    if phrase.endswith(":"):
-        forms += [form[:-1] + " :" for form in forms if form.endswith(":")]
-    for form in forms:
+    for form in _forms(cue):
         if cue.binding in ("line", "heading"):
             for end in ("\n", ":\n", " :\n"):
                 yield f"\n{form}{end}", 1, len(end)
@@ -249,11 +264,17 @@ def _patterns(cue: Cue) -> Iterable[tuple[str, int, int]]:
             yield form, 0, 0
 
 
-def _numbered(parts: Sequence[str]) -> Iterator[Sequence[str]]:
-    for part in parts[:-1]:
-        yield (part,)
-        yield ("0", "00", "000", "0000")
-    yield (parts[-1],)
+def _forms(cue: Cue) -> list[str]:
+    """The forms in which a phrase may stand in a line of which the digits are folded to 0."""
+    parts = _NUMBER.split(cue.phrase)
+    choices = [("0", "00", "000", "0000") if part == "0" else ("0" * len(part),) for part in parts]
+    choices[::2] = [(part,) for part in parts[::2]]
+    forms = ["".join(form) for form in product(*choices)]
+    if len(parts) > 1 and cue.binding in ("glued", "hint"):
+        forms.append(cue.phrase)  # for long lines, where digits are not folded
+    if cue.phrase.endswith(":"):
+        forms += [form[:-1] + " :" for form in forms]
+    return forms
 
 
 def _starts_word(text: str, at: int) -> bool:
