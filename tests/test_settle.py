@@ -96,7 +96,7 @@ def test_white_space_around_a_finding_is_no_part_of_it() -> None:
         ("Share 2", "Share", "Share"),
         ("B Share", "Share", "Share"),
         ("One.\n* Share *\nTwo.", "Share", "* Share *"),
-        ("(Share) 雨", "Share", "(Share"),
+        ("(Share) 雨", "Share", "Share"),
     ],
 )
 def test_a_line_of_which_no_letter_would_be_left_goes_whole(

@@ -163,10 +163,11 @@ class Document:
         return tuple(
             index
             for index, line in enumerate(self.lines)
-            if line.paragraph and not self._marked(line) and line.folded not in self.copies
+            if line.paragraph and not self.marked(line) and line.folded not in self.copies
         )
 
-    def _marked(self, line: Line) -> bool:
+    def marked(self, line: Line) -> bool:
+        """Whether a cue of the whole line stands in it."""
         return any(
             hit.cue.binding not in ("hint", "glued") and self.hears(hit) for hit in line.hits
         )

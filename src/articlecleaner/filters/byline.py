@@ -28,7 +28,8 @@ _IS = re.compile(
 )
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
 _NAME = re.compile(NAME)
-_PARTS = re.compile(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e|in|for|at|from|via)\b)\s*")
+_PARTS = re.compile(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e)\b)\s*")
+_WHERE = re.compile(r"\s(?:in|for|at|from|via|mit|für|aus)\s")
 _LABEL = re.compile(
     r"^[\W_]*(?:(?:[^\W\d_]+ (?:(?:and|,) [^\W\d_]+ )?by|by|von|por|par|di|door|av|af)\b|"
     r"authors?:|author name:)\s*:?\s*",
@@ -128,8 +129,8 @@ def authors(text: str) -> list[str]:
     if who and _IS.match(text[who.end() :]):
         return [who["name"]]
     names = []
-    parts = _PARTS.split(_LABEL.sub("", text[:300].replace("\xa0", " ")))
-    for part in parts:
+    who_only = _WHERE.split(_LABEL.sub("", text[:300].replace("\xa0", " ")), maxsplit=1)[0]
+    for part in _PARTS.split(who_only):
         name = part.strip(" .:-")
         if name.isupper():
             name = name.title()

@@ -25,13 +25,13 @@ _SENTENCE_ENDS = ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb"
 class Cued:
     """A filter for one kind that goes by its cue phrases alone.
 
-    Two hints make residue of a line of up to 40 words in the head or tail, three of one of up to
+    Two hints make residue of a line of up to 30 words in the head or tail, three of one of up to
     60 words anywhere.
 
     >>> from articlecleaner import Cleaner, Kind
-    >>> document = Cleaner().document("Skip to content", language="en")
+    >>> document = Cleaner().document("Table of contents", language="en")
     >>> [finding.reason for finding in Cued(Kind.NAVIGATION)(document)]
-    ["the whole line is 'skip to content'"]
+    ["the whole line is 'table of contents'"]
     """
 
     def __init__(self, kind: Kind, *, hints: bool = True) -> None:
@@ -60,7 +60,7 @@ class Cued:
             phrases = dict.fromkeys(hit.cue.phrase for hit in several if hit.start < end)
             edge = index < document.head or index >= document.tail
             words = document.lines[index].words
-            enough = (len(phrases) > 1 and edge and words <= 40) or (len(phrases) > 2 and words <= 60)
+            enough = (len(phrases) > 1 and edge and words <= _LONG) or (len(phrases) > 2 and words <= 60)
             if enough and not _at_home(document, document.lines[index]):
                 reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
                 yield whole(document.lines[index], several[0], 0.6, reason)

@@ -49,8 +49,8 @@ _AGENCY_TAIL = re.compile(
     re.VERBOSE,
 )
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
-_SHORT = 5  # words of the shortest line that is taken for a caption
-_COUNTER = re.compile(r"\d ?(?:/|of|von|de|di|из|z) ?\d")
+_SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
+_COUNTER = re.compile(r"(?:[^\W\d_]+ )?\d+ ?(?:/|of|von|de|di|из|z) ?\d+")
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
@@ -131,12 +131,12 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         if after is not None and after.start in credits and after.words <= 8 and line.words <= 60:
             further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
             opening = index + 1 < document.head or (index == document.head and further in _HEAD)
-            if line.words < _SHORT or (line.closed and not opening):
+            if not opening and (line.closed or line.words < _LONG):
                 continue
             reason = "the line above a credit"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
         elif index and lines[index - 1].start in counters and not line.paragraph:
-            if _COUNTER.search(lines[index - 1].folded) and line.words >= _SHORT:
+            if _COUNTER.fullmatch(lines[index - 1].folded) and line.words >= _SHORT:
                 reason = "a short line under the counter of a gallery"
                 yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
     for copies in document.copies.values() if document.plain else ():

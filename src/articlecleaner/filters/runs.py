@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from articlecleaner.dates import dates
 from articlecleaner.document import Document, Line
 from articlecleaner.finding import Kind
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
-_ANNOUNCED = 2  # stems that a foreign paragraph shares with its headline, or the one before it
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
 
 
@@ -31,8 +31,8 @@ def run_end(document: Document, heading: int) -> int:
 
     Short lines are its items. At a paragraph the article resumes if it shares its words with the
     article before the heading; a foreign one belongs to the run if the items so far announce it:
-    a story shares words with its headline. A run never takes more words of paragraphs than stand
-    before it.
+    a story shares a word with its headline, stands under its date or goes on from a paragraph that
+    does. A run never takes more words of paragraphs than stand before it.
     """
     lines = document.lines
     before = [lines[i] for i in document.plain if i < heading]
@@ -42,10 +42,16 @@ def run_end(document: Document, heading: int) -> int:
     for index in range(heading + 1, len(lines)):
         line = lines[index]
         stems = document.stems(line)
-        if line.paragraph:
+        if line.paragraph and not document.marked(line):
             allowance -= line.words
             at_home = document.cohesion(line, core) >= FOREIGN
-            if allowance < 0 or at_home or len(stems & items) < _ANNOUNCED:
+            above = lines[index - 1]
+            announced = (
+                stems & items
+                or (above.paragraph and index > heading + 1)
+                or dates(above.text[:40], document.language)
+            )
+            if allowance < 0 or at_home or not announced:
                 break
         items |= stems
     else:
