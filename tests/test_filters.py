@@ -242,8 +242,10 @@ def test_a_date_in_the_middle_is_left_without_a_label() -> None:
 
 
 def test_the_line_above_a_credit_is_its_caption() -> None:
-    text = page("middle", "The harbor wall after the storm", "Photo: AFP")
-    assert found("caption", text) == [("caption.credited", "The harbor wall after the storm")]
+    text = page("middle", "The harbor wall of Eastmere after the storm on Monday", "Photo: AFP")
+    assert found("caption", text) == [
+        ("caption.credited", "The harbor wall of Eastmere after the storm on Monday")
+    ]
     assert [r.kind.value for r in clean(text, "en").residue] == ["caption", "credit"]
 
 

@@ -1,10 +1,12 @@
 """The filters, a module per kind of residue or per idea, and the pipeline of them all.
 
-Each filter is a callable from a `Document` to findings; it never edits text. `DEFAULT` is the
-pipeline behind `articlecleaner.clean`. Kinds for which cue phrases say all are `Cued` filters.
+Each filter is a callable from a `Document` to findings; it never edits text. `RULES` is the
+pipeline of those that go by rules; `DEFAULT`, the one behind `articlecleaner.clean`, adds the
+arbiter. Kinds for which cue phrases say all are `Cued` filters.
 """
 
 from articlecleaner.filters.ad import ad
+from articlecleaner.filters.arbiter import arbiter
 from articlecleaner.filters.byline import author, byline
 from articlecleaner.filters.comments import comments
 from articlecleaner.filters.contact import contact
@@ -28,7 +30,7 @@ interface = Cued(Kind.INTERFACE)
 deck = Cued(Kind.DECK)
 embed = Cued(Kind.EMBED)
 
-DEFAULT = Pipeline(
+RULES = Pipeline(
     timestamp,
     credit,
     media,
@@ -51,13 +53,16 @@ DEFAULT = Pipeline(
     author,
     kicker,
     caption,
-    name="default",
+    name="rules",
 )
+DEFAULT = RULES.add(arbiter)
 
 __all__ = [
     "DEFAULT",
+    "RULES",
     "Cued",
     "ad",
+    "arbiter",
     "author",
     "byline",
     "caption",

@@ -1,14 +1,12 @@
 """The arbiter: what a line's shape, place and neighbours say where no single rule decides.
 
-A linear model over traits that are all read off the document and the findings of the other
-filters: each trait of a line has a weight, their sum is a probability. The weights stand in
-`arbiter.txt`, one trait a line, and are learned by `training/arbiter.py`; nothing here depends on
-how they were found.
+A sum of small decision trees over traits that are read off the document and the findings of the
+other filters. The trees stand as text in `arbiter.txt`; `training/arbiter.py` grows them, and
+nothing here depends on how.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -18,103 +16,46 @@ from typing import NamedTuple
 
 from articlecleaner.document import Document, Line
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import BINDINGS
-from articlecleaner.pipeline import reads_findings
 from articlecleaner.settle import THRESHOLD
 
 _KINDS = tuple(Kind)
 _KIND_INDEX = {kind: index for index, kind in enumerate(_KINDS)}
-_BINDING_INDEX = {binding: index for index, binding in enumerate(BINDINGS)}
+_EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
+_FAR = 12  # lines from which a distance says no more
 
-SHAPES = ("edge", "paragraph", "sentence", "1-3 open", "4-8 open", "9-16 open", "17+ open", "found")
-_FOUND = len(SHAPES) - 1
-_WORD_BINS = (1, 2, 3, 5, 8, 12, 18, 30, 60)  # upper bounds
-WORDS = ("1", "2", "3", "4-5", "6-8", "9-12", "13-18", "19-30", "31-60", "61+")
-ZONES = ("head", "core", "tail")
-ENDINGS = (".", "?", "!", ":", ",", "...", "quote", "bracket", "digit", "letter", "other")
-STARTS = ("upper", "lower", "digit", "bullet", "quote", "bracket", "mark", "wide", "other")
-_PLACES = (0, 1, 2, 4, 9)  # upper bounds of distances from the start or end
-PLACES = ("1st", "2nd", "3rd", "4th-5th", "6th-10th", "11th+")
-_SHARES = (0.05, 0.15, 0.3, 0.5, 0.7)
-SHARES = ("<5%", "5-15%", "15-30%", "30-50%", "50-70%", ">70%", "none")
-DIGITS = ("no digit", "digits", "year", "clock", "many digits")
-MARKS = ("none", "|", "/", "•", ">", "©", "@", "link", "#", "(…)", "+")
-YES = ("no", "yes")
-LISTED = ("no list", "list", "list of found items")
-QUOTES = ("none", "starts", "ends", "inside", "whole")
-NEAR = ("none", "beside", "2nd", "3rd", "further")
-GAPS = ("no gaps", "none", "before", "after", "both")
-COUNTS = ("0", "1", "2", "3")
-
-_LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|de|co\.uk)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
-_SENTENCES = re.compile(r"[.!?…][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-zß-öø-ÿ]")
-_PERSON = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]+ ?){2,4}")
-
-
-class _Group(NamedTuple):
-    """A group of traits: of each, a line has one; `names` are those of its dimensions."""
-
-    name: str
-    dimensions: tuple[tuple[str, ...], ...]
-
-
-GROUPS = (
-    _Group("words", (WORDS,)),
-    _Group("ending", (ENDINGS,)),
-    _Group("start", (STARTS,)),
-    _Group("zone and words", (ZONES, WORDS)),
-    _Group("zone and ending", (ZONES, ENDINGS)),
-    _Group("words and ending", (WORDS, ENDINGS)),
-    _Group("start and words", (STARTS, WORDS)),
-    _Group("lines around", (SHAPES, SHAPES)),
-    _Group("shape among the lines around", (SHAPES, SHAPES, SHAPES)),
-    _Group("place from the start", (PLACES, SHAPES)),
-    _Group("place from the end", (PLACES, SHAPES)),
-    _Group("words shared with the article", (SHARES, SHAPES)),
-    _Group("capitals", (SHARES, WORDS)),
-    _Group("digits", (DIGITS, SHAPES)),
-    _Group("marks", (MARKS, ZONES)),
-    _Group("sentences", (COUNTS, ZONES)),
-    _Group("words shared with the headline", (SHARES, ZONES)),
-    _Group("stands twice", (YES, ZONES)),
-    _Group("list", (LISTED, ZONES)),
-    _Group("open lines in the text", (SHARES, SHAPES)),
-    _Group("residue around", (COUNTS, COUNTS, SHAPES)),
-    _Group("kind before", (("none", *_KINDS),)),
-    _Group("kind after", (("none", *_KINDS),)),
-    _Group("quotes", (QUOTES, WORDS)),
-    _Group("nearest paragraphs", (NEAR, NEAR)),
-    _Group("blank lines", (GAPS, SHAPES)),
-    _Group("a name", (YES, ZONES)),
-    _Group("second line around", (SHAPES, SHAPES)),
-    _Group("cue", (tuple(_KINDS), BINDINGS, YES)),
-    _Group("hints", (COUNTS, SHAPES)),
+TRAITS = (
+    *("words", "characters", "ending", "start", "shape", "zone", "lines before", "lines after"),
+    *("place", "shape before", "shape after", "2nd shape before", "2nd shape after"),
+    *("kind before", "kind after", "residue before", "residue after", "residue in the tail"),
+    *("words shared with the article", "with the line before", "with the line after"),
+    *("with the headline", "capitals", "digits", "date or time", "link", "mark", "sentences"),
+    *("stands twice", "list", "open lines in the text", "open lines of its length", "lines"),
+    *("to the paragraph before", "to the paragraph after", "blank lines before"),
+    *("blank lines after", "quotes", "name", "colon before", "lower case after", "first word again"),
+    *(f"{kind} cue" for kind in _KINDS),
+    *("hints", "average word"),
 )
 
-
-def _sizes() -> list[int]:
-    return [math.prod(map(len, group.dimensions)) for group in GROUPS]
-
-
-OFFSETS = [sum(_sizes()[:i]) for i in range(len(GROUPS) + 1)]
-TRAITS = OFFSETS[-1]
-
-
-def trait_name(trait: int) -> str:
-    """What a trait is, in words.
-
-    >>> trait_name(0), trait_name(OFFSETS[3] + 1)
-    ('words: 1', 'zone and words: head, 2')
-    """
-    group = next(i for i in range(len(GROUPS)) if trait < OFFSETS[i + 1])
-    rest = trait - OFFSETS[group]
-    parts: list[str] = []
-    for names in reversed(GROUPS[group].dimensions):
-        rest, index = divmod(rest, len(names))
-        parts.append(str(names[index]))
-    return f"{GROUPS[group].name}: {', '.join(reversed(parts))}"
+_LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|de|co\.uk)\b")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
+_SENTENCES = re.compile(r"[.!?…][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-zß-öø-ÿ]")
+_PERSON = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]+ ?){2,4}")
+_MARKS = "©|@#•>+/"
+_ENDINGS = {
+    **dict.fromkeys(".。।۔", 0),
+    **dict.fromkeys("?？؟", 1),
+    **dict.fromkeys("!！", 2),
+    **dict.fromkeys(":：", 3),
+    **dict.fromkeys(",;、،", 4),
+    "…": 5,
+    **dict.fromkeys("\"'”’»“」』", 6),
+    **dict.fromkeys(")]】）", 7),
+}
+_STARTS = {
+    **dict.fromkeys("-*•·▪●–—", 3),
+    **dict.fromkeys("\"'“‘„«»「『", 4),
+    **dict.fromkeys("([【（", 5),
+}
 
 
 class Scene:
@@ -123,268 +64,260 @@ class Scene:
     def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
         self.document = document
         lines = document.lines
-        index_of = {line.start: i for i, line in enumerate(lines)}
+        index_of = {line.start: index for index, line in enumerate(lines)}
         self.found: list[Kind | None] = [None] * len(lines)
         self.held = [False] * len(lines)
         for finding in findings:
-            if finding.confidence >= THRESHOLD:
-                index = index_of.get(finding.start)
-                if index is not None and finding.end >= lines[index].end:
-                    if finding.kind is None:
-                        self.held[index] = True
-                    else:
-                        self.found[index] = finding.kind
+            index = index_of.get(finding.start)
+            if index is not None and finding.confidence >= THRESHOLD:
+                if finding.end >= lines[index].end:
+                    self.found[index] = finding.kind or self.found[index]
+                self.held[index] |= finding.kind is None
         self.shapes = [
-            _FOUND if kind else _shape(line)
-            for line, kind in zip(lines, self.found, strict=True)
+            _FOUND if kind else _shape(line) for line, kind in zip(lines, self.found, strict=True)
         ]
-        self.headline: frozenset[str] = frozenset()
-        for i, kind in enumerate(self.found):
-            if kind is Kind.TITLE:
-                self.headline = document.stems(lines[i])
-                break
-        rest = [shape for shape in self.shapes if shape != _FOUND]
-        self.open = _share(sum(shape >= 3 for shape in rest) / len(rest)) if rest else 6
-        self.gapped = any(line.gap for line in lines)
-        plain = set(document.plain)
-        self.plain = sorted(i for i in plain if not self.found[i])
+        titles = (i for i, kind in enumerate(self.found) if kind is Kind.TITLE)
+        title = next(titles, None)
+        self.headline = frozenset[str]() if title is None else document.stems(lines[title])
+        self.open = sorted(
+            line.words
+            for line, shape in zip(lines, self.shapes, strict=True)
+            if _OPEN <= shape < _FOUND
+        )
+        self.share_open = len(self.open) / len(lines) if lines else 0.0
+        self.plain = [index for index in document.plain if not self.found[index]]
 
-    def safe(self, index: int) -> bool:
-        """Whether a line is a long paragraph that shares its words with the rest of the article."""
+    def undecided(self, index: int) -> bool:
+        """Whether the arbiter may judge a line: not found yet, not held, no long paragraph."""
         line = self.document.lines[index]
-        return (
-            line.closed
-            and line.words >= 25
-            and not line.hits
-            and self.document.tail > index >= self.document.head
+        return not (
+            self.found[index]
+            or self.held[index]
+            or (
+                line.closed
+                and line.words >= 25
+                and not line.hits
+                and self.document.head <= index < self.document.tail
+            )
         )
 
-    def traits(self, index: int) -> list[int]:
-        """The traits of one line, as indices into the weights."""
+    def traits(self, index: int) -> list[float]:
+        """The traits of one line, in the order of `TRAITS`."""
         document, lines, shapes = self.document, self.document.lines, self.shapes
-        line = lines[index]
-        text, count = line.text, len(lines)
-        words = bisect_left(_WORD_BINS, line.words)
-        zone = 0 if index < document.head else 2 if index >= document.tail else 1
-        ending, start, shape = _ending(text), _start(line), _shape(line)
-        before = shapes[index - 1] if index else 0
-        after = shapes[index + 1] if index + 1 < count else 0
-        before2 = shapes[index - 2] if index > 1 else 0
-        after2 = shapes[index + 2] if index + 2 < count else 0
-        shared = 6
-        stems = document.stems(line)
-        if len(stems) > 1:
-            shared = _share(document.cohesion(line))
-        headline = 6
-        if self.headline and stems:
-            headline = _share(len(stems & self.headline) / len(stems))
-        residue_before = sum(s == _FOUND for s in shapes[max(0, index - 3) : index])
-        residue_after = sum(s == _FOUND for s in shapes[index + 1 : index + 4])
-        listed = 0
-        if items := document.lists.get(index):
-            listed = 2 if any(shapes[i] == _FOUND for i in items) else 1
+        line, count = lines[index], len(self.document.lines)
+        text, stems = line.text, self.document.stems(line)
+        before = lines[index - 1] if index else None
+        after = lines[index + 1] if index + 1 < count else None
+        kind_before = self.found[index - 1] if before else None
+        kind_after = self.found[index + 1] if after else None
         at = bisect_left(self.plain, index)
-        to_before = index - self.plain[at - 1] if at else 0
+        to_before = index - self.plain[at - 1] if at else _FAR
         at += at < len(self.plain) and self.plain[at] == index
-        to_after = self.plain[at] - index if at < len(self.plain) else 0
-        gap = 0
-        if self.gapped:
-            gap = 1 + (line.gap > 0) + 2 * (index + 1 < count and lines[index + 1].gap > 0)
-        kind_before = self.found[index - 1] if index else None
-        kind_after = self.found[index + 1] if index + 1 < count else None
-        hints: set[Kind] = set()
-        cues: list[int] = []
-        for hit in line.hits[:8]:
-            cue = hit.cue
+        to_after = self.plain[at] - index if at < len(self.plain) else _FAR
+        cues = [0.0] * len(_KINDS)
+        hints = 0
+        for hit in line.hits[:_FAR]:
             if document.hears(hit):
-                hints.add(cue.kind)
-                cues.append(
-                    (_KIND_INDEX[cue.kind] * len(BINDINGS) + _BINDING_INDEX[cue.binding]) * 2
-                    + bool(cue.bound)
-                )
-        values = (
-            words,
-            ending,
-            start,
-            zone * len(WORDS) + words,
-            zone * len(ENDINGS) + ending,
-            words * len(ENDINGS) + ending,
-            start * len(WORDS) + words,
-            before * 8 + after,
-            (shape * 8 + before) * 8 + after,
-            bisect_left(_PLACES, index) * 8 + shape,
-            bisect_left(_PLACES, count - 1 - index) * 8 + shape,
-            shared * 8 + shape,
-            _capitals(text) * len(WORDS) + words,
-            _digits(text) * 8 + shape,
-            _marks(text) * 3 + zone,
-            min(len(_SENTENCES.findall(text[:400])), 3) * 3 + zone,
-            headline * 3 + zone,
-            (line.folded in document.copies) * 3 + zone,
-            listed * 3 + zone,
-            self.open * 8 + shape,
-            (residue_before * 4 + residue_after) * 8 + shape,
-            0 if kind_before is None else 1 + _KIND_INDEX[kind_before],
-            0 if kind_after is None else 1 + _KIND_INDEX[kind_after],
-            _quotes(text) * len(WORDS) + words,
-            min(to_before, 4) * 5 + min(to_after, 4),
-            gap * 8 + shape,
-            (line.words <= 4 and _PERSON.fullmatch(text) is not None) * 3 + zone,
-            before2 * 8 + after2,
-        )
-        traits = [offset + value for offset, value in zip(OFFSETS, values, strict=False)]
-        traits += [OFFSETS[28] + cue for cue in set(cues)]
-        traits.append(OFFSETS[29] + min(len(hints), 3) * 8 + shape)
-        return traits
+                strength = 1.0 if hit.cue.binding == "hint" else 2.0 if hit.cue.bound else 3.0
+                kind = _KIND_INDEX[hit.cue.kind]
+                cues[kind] = max(cues[kind], strength)
+                hints += 1
+        head = text[:200]
+        words = head.split()
+        digits = sum(map(str.isdigit, head))
+        items = document.lists.get(index)
+        start = max(document.tail, 0)
+        return [
+            line.words,
+            min(len(text), 999),
+            _ending(text),
+            _start(text[0]),
+            _shape(line),
+            0 if index < document.head else 2 if index >= document.tail else 1,
+            min(index, _FAR),
+            min(count - 1 - index, _FAR),
+            index / count,
+            shapes[index - 1] if index else _EDGE,
+            shapes[index + 1] if index + 1 < count else _EDGE,
+            shapes[index - 2] if index > 1 else _EDGE,
+            shapes[index + 2] if index + 2 < count else _EDGE,
+            -1 if kind_before is None else _KIND_INDEX[kind_before],
+            -1 if kind_after is None else _KIND_INDEX[kind_after],
+            shapes[max(0, index - 3) : index].count(_FOUND),
+            shapes[index + 1 : index + 4].count(_FOUND),
+            min(shapes[max(start, index - _FAR) : index].count(_FOUND), _FAR),
+            document.cohesion(line) if len(stems) > 1 else -1,
+            document.cohesion(line, document.stems(before)) if before and stems else -1,
+            document.cohesion(line, document.stems(after)) if after and stems else -1,
+            document.cohesion(line, self.headline) if self.headline and stems else -1,
+            sum(word[0].isupper() for word in words) / len(words),
+            digits / len(head),
+            _DATE.search(head) is not None,
+            _LINK.search(text) is not None,
+            next((number for number, mark in enumerate(_MARKS, 1) if mark in head), 0),
+            min(len(_SENTENCES.findall(text[:400])), 4),
+            line.folded in document.copies,
+            0 if not items else 2 if any(shapes[i] == _FOUND for i in items[:_FAR]) else 1,
+            self.share_open,
+            bisect_left(self.open, line.words * 1.5) - bisect_left(self.open, line.words / 1.5),
+            min(count, 99),
+            min(to_before, _FAR),
+            min(to_after, _FAR),
+            min(line.gap, 2),
+            min(after.gap, 2) if after else -1,
+            _quotes(text),
+            line.words <= 4 and _PERSON.fullmatch(text[:120]) is not None,
+            before is not None and before.text[-1] in ":：",
+            after is not None and after.text[0].islower(),
+            any(other and other.text[:4] == text[:4] for other in (before, after)),
+            *cues,
+            hints,
+            len(head) / len(words),
+        ]
 
 
 def _shape(line: Line) -> int:
     if line.paragraph:
-        return 1
+        return _PARAGRAPH
     if line.closed:
-        return 2
-    return 3 if line.words <= 3 else 4 if line.words <= 8 else 5 if line.words <= 16 else 6
-
-
-def _share(value: float) -> int:
-    return bisect_left(_SHARES, value)
+        return _SENTENCE
+    return _OPEN + bisect_left((3, 8, 16), line.words)
 
 
 def _ending(text: str) -> int:
-    last = text[-1]
-    if last in ".。।۔":
-        return 5 if text.endswith("..") else 0
-    if last in "?？؟":
-        return 1
-    if last in "!！":
-        return 2
-    if last in ":：":
-        return 3
-    if last in ",;、،":
-        return 4
-    if last == "…":
+    if text.endswith(".."):
         return 5
-    if last in "\"'”’»“」』":
-        return 6
-    if last in ")]】）":
-        return 7
-    return 8 if last.isdigit() else 9 if last.isalpha() else 10
+    last = text[-1]
+    return _ENDINGS.get(last, 8 if last.isdigit() else 9 if last.isalpha() else 10)
 
 
-def _start(line: Line) -> int:
-    first = line.text[0]
+def _start(first: str) -> int:
+    if first in _STARTS:
+        return _STARTS[first]
     if "\u2e80" <= first <= "\u9fff":
         return 7
-    if first.isupper():
-        return 0
-    if first.islower():
-        return 1
-    if first.isdigit():
-        return 2
-    if first in "-*•·▪●–—":
-        return 3
-    if first in "\"'“‘„«»「『":
-        return 4
-    if first in "([【（":
-        return 5
-    return 6 if not first.isalnum() else 8
-
-
-def _capitals(text: str) -> int:
-    words = text[:200].split()
-    return _share(sum(word[0].isupper() for word in words) / len(words)) if words else 6
-
-
-def _digits(text: str) -> int:
-    if not any(map(str.isdigit, text)):
-        return 0
-    if _CLOCK.search(text):
-        return 3
-    if _YEAR.search(text):
-        return 2
-    return 4 if sum(map(str.isdigit, text[:80])) * 4 > len(text[:80]) else 1
-
-
-def _marks(text: str) -> int:
-    if _LINK.search(text):
-        return 7
-    for number, mark in ((5, "©"), (1, "|"), (6, "@"), (8, "#"), (3, "•"), (4, ">"), (10, "+")):
-        if mark in text:
-            return number
-    if "/" in text:
-        return 2
-    return 9 if text[-1] == ")" else 0
+    return 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 6
 
 
 def _quotes(text: str) -> int:
     starts, ends = text[0] in "\"“„«»「『", text[-1] in "\"”“«»」』"
-    if starts and ends:
-        return 4
-    if starts:
-        return 1
-    if ends:
-        return 2
-    return 3 if "“" in text or '"' in text or "„" in text or "«" in text else 0
+    if starts or ends:
+        return 1 + starts + 2 * ends
+    return int("“" in text or '"' in text or "„" in text or "«" in text)
 
 
-class Weights(NamedTuple):
-    """A learned arbiter: a weight per trait, the bias, and from which sum on a line goes."""
+class Node(NamedTuple):
+    """A node of a tree; at a leaf, `trait` is -1. `value` is what the tree says if asked here."""
 
-    weights: tuple[float, ...]
-    bias: float
+    value: float
+    trait: int = -1
+    limit: float = 0.0
+    low: int = 0  # the node to go to where the trait is at most `limit`, and where it is more
+    high: int = 0
+
+
+class Trees(NamedTuple):
+    """Grown trees, the sum from which a line is residue, and at which trees to give up early."""
+
+    trees: tuple[tuple[Node, ...], ...]
     threshold: float
+    exits: dict[int, float]
+
+    def score(self, traits: Sequence[float]) -> float:
+        """The sum of what the trees say of a line; below the threshold not always to the end."""
+        total = 0.0
+        for number, tree in enumerate(self.trees):
+            if total < self.exits.get(number, total):
+                break
+            node = tree[0]
+            while node.trait >= 0:
+                node = tree[node.low if traits[node.trait] <= node.limit else node.high]
+            total += node.value
+        return total
+
+    def reasons(self, traits: Sequence[float]) -> list[str]:
+        """The traits that raised the score most, strongest first."""
+        raised: dict[int, float] = {}
+        for tree in self.trees:
+            node = tree[0]
+            while node.trait >= 0:
+                after = tree[node.low if traits[node.trait] <= node.limit else node.high]
+                raised[node.trait] = raised.get(node.trait, 0.0) + after.value - node.value
+                node = after
+        best = sorted(raised, key=lambda trait: -raised[trait])[:4]
+        return [f"{TRAITS[trait]} ({traits[trait]:.3g})" for trait in best if raised[trait] > 0]
+
+
+def parse_trees(text: str) -> Trees:
+    """Read trees: `threshold X`, `exit N X`, then `tree` and a line a node, in order.
+
+    >>> trees = parse_trees("threshold 0.5\\ntree\\n0 words 3.5 1 2\\n1.5\\n-2\\n")
+    >>> trees.score([2.0]), trees.score([9.0])
+    (1.5, -2.0)
+    """
+    trait_of = {name.replace(" ", "_"): number for number, name in enumerate(TRAITS)}
+    trees: list[list[Node]] = []
+    threshold, exits = 0.0, {}
+    for line in text.splitlines():
+        parts = line.split()
+        if parts[0] == "tree":
+            trees.append([])
+        elif parts[0] == "threshold":
+            threshold = float(parts[1])
+        elif parts[0] == "exit":
+            exits[int(parts[1])] = float(parts[2])
+        elif len(parts) == 1:
+            trees[-1].append(Node(float(parts[0])))
+        else:
+            value, trait, limit, low, high = parts
+            trees[-1].append(
+                Node(float(value), trait_of[trait], float(limit), int(low), int(high))
+            )
+    return Trees(tuple(map(tuple, trees)), threshold, exits)
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Weights:
-    """The weights that come with the library."""
-    text = (resources.files(__package__) / "arbiter.txt").read_text("utf-8")
-    return parse_weights(text)
-
-
-def parse_weights(text: str) -> Weights:
-    """Read weights from lines of `<trait> <weight> <name>`, with `bias` and `threshold` before.
-
-    >>> parse_weights("bias -1.5\\nthreshold 0.5\\n0 0.25 words: 1\\n").weights[:2]
-    (0.25, 0.0)
-    """
-    weights = [0.0] * TRAITS
-    settings: dict[str, float] = {}
-    for line in text.splitlines():
-        key, value = line.split(None, 2)[:2]
-        if key.isdigit():
-            weights[int(key)] = float(value)
-        else:
-            settings[key] = float(value)
-    return Weights(tuple(weights), settings["bias"], settings["threshold"])
+def shipped() -> Trees:
+    """The trees that come with the library."""
+    file = resources.files("articlecleaner.filters") / "arbiter.txt"
+    return parse_trees(file.read_text("utf-8"))
 
 
 class Arbiter:
-    """The filter that judges what the other filters leave undecided, by learned weights."""
+    """The filter that judges what the other filters leave undecided, by grown trees.
+
+    It reads findings, never touches a line for which another filter has evidence that it is body,
+    and gives its strongest reasons. Rules: `arbiter.<kind>`.
+    """
 
     name = "arbiter"
     reads_findings = True
 
-    def __init__(self, weights: Weights | None = None) -> None:
-        self.weights = weights
+    def __init__(self, trees: Trees | None = None) -> None:
+        self.trees = trees
 
     def __call__(self, document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
-        """The lines whose traits speak for residue; the strongest traits are the reason."""
-        weights, bias, threshold = self.weights or shipped()
+        """The undecided lines of which the traits speak for residue."""
+        if not document.plain:
+            return
+        trees = self.trees or shipped()
         scene = Scene(document, findings)
         for index, line in enumerate(document.lines):
-            if scene.found[index] or scene.held[index] or scene.safe(index):
-                continue
-            traits = scene.traits(index)
-            score = bias + sum([weights[trait] for trait in traits])
-            if score >= threshold:
-                best = sorted(traits, key=lambda trait: -weights[trait])[:3]
-                reason = "; ".join(trait_name(trait) for trait in best)
-                kind = _kind(scene, index)
-                yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
+            if scene.undecided(index):
+                traits = scene.traits(index)
+                if trees.score(traits) >= trees.threshold:
+                    kind = _kind(scene, index)
+                    reason = ", ".join(trees.reasons(traits))
+                    yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
 
     def __repr__(self) -> str:
         return self.name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Arbiter) and self.trees == other.trees
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 def _kind(scene: Scene, index: int) -> Kind:
@@ -395,12 +328,12 @@ def _kind(scene: Scene, index: int) -> Kind:
         if document.hears(hit):
             return hit.cue.kind
     neighbours = [scene.found[i] for i in (index - 1, index + 1) if 0 <= i < len(document.lines)]
-    if document.head <= index < document.tail and line.words >= 6:
-        return Kind.CAPTION if Kind.CREDIT in neighbours else Kind.PROMO
     if index < document.head:
         if Kind.TITLE not in scene.found and line.words > 3:
             return Kind.TITLE
-        return Kind.BYLINE if _PERSON.fullmatch(line.text[:80]) else Kind.SECTION
+        return Kind.BYLINE if _PERSON.fullmatch(line.text[:120]) else Kind.SECTION
+    if index < document.tail:
+        return Kind.CAPTION if line.words >= 8 or Kind.CREDIT in neighbours else Kind.PROMO
     return next((kind for kind in neighbours if kind), Kind.PROMO)
 
 

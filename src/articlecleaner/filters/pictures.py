@@ -128,7 +128,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         after = lines[index + 1] if index + 1 < len(lines) else None
         if line.start in taken:
             continue
-        if after is not None and after.start in credits and after.words <= 8 and line.words <= 60:
+        if document.plain and after is not None and after.start in credits and after.words <= 8 and line.words <= 60:
             further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
             opening = index + 1 < document.head or (index == document.head and further in _HEAD)
             if not opening and (line.closed or line.words < _LONG):
