@@ -163,7 +163,7 @@ def _seconds(run: Callable[[str], object], texts: Sequence[str]) -> float:
 
 
 def _spread(values: Sequence[float]) -> str:
-    return f"{median(values):.2f} ({min(values):.2f}–{max(values):.2f})"  # noqa: RUF001
+    return f"{median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
 
 
 def _python(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -12,10 +12,56 @@ from babel import Locale
 
 from articlecleaner.lexicon import fold
 
-LANGUAGES = (
-    "af ar be bg bn bs ca cs da de el en es et fa fi fil fr he hi hr hu id is it ja ko lt lv mk ms "
-    "nl no pl pt ro ru sk sl sr sv sw th tr uk ur vi zh"
-).split()
+LANGUAGES = [
+    "af",
+    "ar",
+    "be",
+    "bg",
+    "bn",
+    "bs",
+    "ca",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "et",
+    "fa",
+    "fi",
+    "fil",
+    "fr",
+    "he",
+    "hi",
+    "hr",
+    "hu",
+    "id",
+    "is",
+    "it",
+    "ja",
+    "ko",
+    "lt",
+    "lv",
+    "mk",
+    "ms",
+    "nl",
+    "no",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sk",
+    "sl",
+    "sr",
+    "sv",
+    "sw",
+    "th",
+    "tr",
+    "uk",
+    "ur",
+    "vi",
+    "zh",
+]
 TARGET = Path(__file__).parent.parent / "src/articlecleaner/lexicon/calendar.json"
 
 

@@ -52,11 +52,15 @@ def differences(golden: Golden) -> list[str]:
     lines = []
     residue = {"wanted": golden.expected["residue"], "got": got["residue"]}
     for sign, ours, theirs in (("-", "wanted", "got"), ("+", "got", "wanted")):
-        lines += [f"{sign} {r['kind']}: {r['text']}" for r in residue[ours] if r not in residue[theirs]]
+        lines += [
+            f"{sign} {r['kind']}: {r['text']}" for r in residue[ours] if r not in residue[theirs]
+        ]
     wanted = golden.expected["metadata"]
     for field in sorted({*wanted, *got["metadata"]}):
         if wanted.get(field) != got["metadata"].get(field):
-            lines.append(f"! {field}: wanted {wanted.get(field)!r}, got {got['metadata'].get(field)!r}")
+            lines.append(
+                f"! {field}: wanted {wanted.get(field)!r}, got {got['metadata'].get(field)!r}"
+            )
     return lines
 
 

@@ -1,0 +1,1 @@
+"""How the trees of the arbiter are grown; not part of the package."""

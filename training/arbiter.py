@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ import numpy as np
 from articlecleaner import Cleaner
 from articlecleaner.cleaner import default
 from articlecleaner.filters import RULES
-from articlecleaner.filters.arbiter import TRAITS, Arbiter, Scene, Trees, parse_trees
+from articlecleaner.filters.arbiter import TRAITS, Arbiter, Scene, parse_trees
 from training.data import BODY, RESIDUE, UNKNOWN, WORD, Labelled, by_hand, weak
 
 TARGET = Path(__file__).parent.parent / "src/articlecleaner/filters/arbiter.txt"
@@ -42,8 +42,9 @@ SETTINGS = {
     "verbose": -1,
 }
 TREES = 200
-CHECKS = (10, 25, 60, 110)  # trees after which a hopeless line is given up
-THRESHOLD = 1.2  # log odds from which a line goes; see docs/benchmarks.md for the choice
+CHECKS = (6, 12, 20, 35, 60, 100)  # trees after which a hopeless line is given up
+GIVEN_UP = 0.5  # percent of the lines that would go and are given up at a check
+THRESHOLD = 0.9  # log odds from which a line goes; see docs/benchmarks.md for the choice
 
 
 class Rows:
@@ -88,61 +89,43 @@ def rows(documents: Sequence[Labelled]) -> Rows:
     return table
 
 
-def grow(table: Rows, chosen: np.ndarray, threshold: float) -> Trees:
-    """Trees from the chosen rows, with exits that give up no row which the trees would take."""
+def grow(table: Rows, chosen: np.ndarray, threshold: float) -> str:
+    """The text of trees from the chosen rows, with exits that spare hardly a row that would go."""
     traits = np.asarray(table.traits, dtype=np.float64)[chosen]
     labels = np.asarray(table.labels)[chosen]
     data = lightgbm.Dataset(traits, labels, weight=np.asarray(table.weights)[chosen])
     model = lightgbm.train(SETTINGS, data, TREES)
-    trees = parse_trees(as_text(model, {}, threshold))
-    final = model.predict(traits, raw_score=True)
-    exits = {}
+    final = np.asarray(model.predict(traits, raw_score=True))
+    head = [f"threshold {threshold}"]
     for check in CHECKS:
-        partial = model.predict(traits[final >= threshold - 1], raw_score=True, num_iteration=check)
-        exits[check] = round(float(partial.min()) - 0.1, 2)
-    return trees._replace(exits=exits)
+        partial = model.predict(traits[final >= threshold], raw_score=True, num_iteration=check)
+        head.append(f"exit {check} {np.percentile(partial, GIVEN_UP):.2f}")
+    return "\n".join(head) + "\n" + as_text(model)
 
 
-def as_text(model: lightgbm.Booster, exits: dict[int, float], threshold: float) -> str:
+def as_text(model: lightgbm.Booster) -> str:
     """A model in the form that `parse_trees` reads."""
-    out = [f"threshold {threshold}", *(f"exit {n} {value}" for n, value in exits.items())]
+    out: list[str] = []
+
+    def write(node: dict[str, Any]) -> None:
+        if "leaf_value" in node:
+            out.append(f"{node['leaf_value']:.3f}")
+        else:
+            name = TRAITS[node["split_feature"]].replace(" ", "_")
+            out.append(f"{node['internal_value']:.3f} {name} {node['threshold']:.4g}")
+            write(node["left_child"])
+            write(node["right_child"])
+
     for info in model.dump_model()["tree_info"]:
-        nodes: list[str] = []
-        _write(info["tree_structure"], nodes)
-        out += ["tree", *nodes]
+        write(info["tree_structure"])
     return "\n".join(out) + "\n"
 
 
-def _write(node: dict[str, Any], nodes: list[str]) -> int:
-    place = len(nodes)
-    if "leaf_value" in node:
-        nodes.append(f"{node['leaf_value']:.3f}")
-        return place
-    nodes.append("")
-    low, high = _write(node["left_child"], nodes), _write(node["right_child"], nodes)
-    name = TRAITS[node["split_feature"]].replace(" ", "_")
-    value = node["internal_value"]
-    nodes[place] = f"{value:.3f} {name} {node['threshold']:.4g} {low} {high}"
-    return place
-
-
-def to_text(trees: Trees) -> str:
-    """Trees in the form that `parse_trees` reads."""
-    out = [f"threshold {trees.threshold}", *(f"exit {n} {x}" for n, x in trees.exits.items())]
-    for tree in trees.trees:
-        out.append("tree")
-        for node in tree:
-            name = TRAITS[node.trait].replace(" ", "_")
-            branch = f" {name} {node.limit:.4g} {node.low} {node.high}" if node.trait >= 0 else ""
-            out.append(f"{node.value:.3f}{branch}")
-    return "\n".join(out) + "\n"
-
-
-def score(documents: Sequence[Labelled], cleaner_of: Callable[[Labelled], Cleaner]) -> str:
+def score(documents: Sequence[Labelled], cleaners: Mapping[str, Cleaner]) -> str:
     """Recall, damage and share of clean documents, as residuebench defines them."""
     residue = removed = body = damaged = clean = 0
     for document in documents:
-        article = cleaner_of(document)("\n".join(document.lines))
+        article = cleaners[document.id]("\n".join(document.lines))
         spans = [(r.start, r.end) for r in article.residue]
         offset, good = 0, True
         for line, label in zip(document.lines, document.labels, strict=True):
@@ -171,18 +154,21 @@ def main() -> None:
     table = rows([*hand, *aligned])
     folds = np.asarray(table.folds)
     print(f"{len(folds)} lines, of them {np.mean(table.labels):.1%} residue")
-    rules = Cleaner(RULES)
-    print("rules alone                ", score(hand, lambda _: rules))
+    rules = dict.fromkeys((document.id for document in hand), Cleaner(RULES))
+    print("rules alone                ", score(hand, rules))
     lowest = min(options.thresholds)
-    grown = [grow(table, np.flatnonzero(folds != fold), lowest) for fold in range(FOLDS)]
-    final = grow(table, np.arange(len(folds)), lowest)
+    grown = [
+        parse_trees(grow(table, np.flatnonzero(folds != fold), lowest)) for fold in range(FOLDS)
+    ]
+    text = grow(table, np.arange(len(folds)), lowest)
+    final = parse_trees(text)
     for threshold in options.thresholds:
-        unseen = [Cleaner(RULES.add(Arbiter(t._replace(threshold=threshold)))) for t in grown]
-        seen = Cleaner(RULES.add(Arbiter(final._replace(threshold=threshold))))
-        print(f"threshold {threshold}: unseen sites", score(hand, lambda d: unseen[fold_of(d)]))
-        print(f"threshold {threshold}: seen sites  ", score(hand, lambda _: seen))
+        for name, trees in (("unseen", grown), ("seen  ", [final] * FOLDS)):
+            folded = [Cleaner(RULES.add(Arbiter(t._replace(threshold=threshold)))) for t in trees]
+            by_fold = {document.id: folded[fold_of(document)] for document in hand}
+            print(f"threshold {threshold}: {name} sites", score(hand, by_fold))
     if not options.dry:
-        TARGET.write_text(to_text(final._replace(threshold=options.thresholds[0])), "utf-8")
+        TARGET.write_text(text, "utf-8")
         print(f"wrote {TARGET.stat().st_size // 1024} KB")
 
 

@@ -1,7 +1,7 @@
-"""Take what is not the article out of what an article extractor prints.
+r"""Take what is not the article out of what an article extractor prints.
 
 >>> import articlecleaner
->>> articlecleaner.clean("The lake froze on Sunday, a month early.\\n\\nAdvertisement").body
+>>> articlecleaner.clean("The lake froze on Sunday, a month early.\n\nAdvertisement").body
 'The lake froze on Sunday, a month early.'
 """
 

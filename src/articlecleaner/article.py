@@ -85,10 +85,10 @@ _SEQUENCES = tuple(f.name for f in fields(Metadata) if f.default == ())
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One cleaned article: its body, what was taken out and why, and its metadata.
+    r"""One cleaned article: its body, what was taken out and why, and its metadata.
 
     >>> import articlecleaner
-    >>> text = "Rain is expected in the north on Sunday.\\n\\nBonus video:"
+    >>> text = "Rain is expected in the north on Sunday.\n\nBonus video:"
     >>> article = articlecleaner.clean(text, language="en")
     >>> article.body
     'Rain is expected in the north on Sunday.'

@@ -21,12 +21,12 @@ _PASSES = 16  # a text that still changes then is no article: it is given back w
 
 
 class Cleaner:
-    """Cleans articles with chosen filters, kinds, languages and cues; immutable and picklable.
+    r"""Cleans articles with chosen filters, kinds, languages and cues; immutable and picklable.
 
     >>> cleaner = Cleaner(keep={"credit"}, cues={"promo": {"line": ["our weekend reads"]}})
     >>> cleaner
     Cleaner(keep={credit, deck, embed}, cues=1 own)
-    >>> text = "The river rose on Monday.\\nOur weekend reads\\nPhoto: Ann Lee"
+    >>> text = "The river rose on Monday.\nOur weekend reads\nPhoto: Ann Lee"
     >>> print(cleaner(text, language="en").body)
     The river rose on Monday.
     Photo: Ann Lee
@@ -120,7 +120,9 @@ class Cleaner:
         seen = []
         for f in found:
             if f.kind is not None:
-                r = Residue(f.kind, f.start, f.end, text[f.start : f.end], f.filter, f.rule, f.reason)
+                r = Residue(
+                    f.kind, f.start, f.end, text[f.start : f.end], f.filter, f.rule, f.reason
+                )
                 seen.append(r)
                 if f.kind not in self.keep:
                     residue.append(r)

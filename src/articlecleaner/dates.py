@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -26,13 +26,14 @@ _NUMERIC = (
     r"|(?P<cy>\d{4}) ?[年년] ?(?P<cm>\d\d?) ?[月월] ?(?P<cd>\d\d?) ?[日号號일]"
     r"|(?<![\d.])(?P<a>\d\d?)(?P<sep>[-./])(?P<b>\d\d?)(?P=sep)(?P<y>\d{4}|\d\d)(?![\d.])"
 )
-_CLOCK = r"(?P<{0}h>[0-2]?\d)(?:[:.h](?P<{0}min>[0-5]\d)(?::\d\d(?:\.\d+)?)?\s?(?P<{0}half>[ap]\.?m\b\.?)?"
-_CLOCK += r"(?: ?uhr)?|\s?(?P<{0}half2>[ap]\.?m\b\.?))"
-_ZONE = r"(?:\s?\(?(?:(?:utc|gmt)\s?)?(?P<{0}zone>utc|gmt|z|[+-]\d\d:?\d\d)\b\)?|\s?\(?[a-z]{{2,4}}t\b\)?)?"
+_CLOCK = r"(?P<{0}h>[0-2]?\d)(?:[:.h](?P<{0}min>[0-5]\d)(?::\d\d(?:\.\d+)?)?"
+_CLOCK += r"\s?(?P<{0}half>[ap]\.?m\b\.?)?(?: ?uhr)?|\s?(?P<{0}half2>[ap]\.?m\b\.?))"
+_ZONE = r"(?:\s?\(?(?:(?:utc|gmt)\s?)?(?P<{0}zone>utc|gmt|z|[+-]\d\d:?\d\d)\b\)?"
+_ZONE += r"|\s?\(?[a-z]{{2,4}}t\b\)?)?"
 _BETWEEN = r"[\s,|•·@-]*(?:\b(?:at|um|às|à|a las|alle|kl|t)\b\.?\s*)?"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _calendar() -> dict[str, dict[str, dict[str, int]]]:
     raw = (resources.files("articlecleaner.lexicon") / "calendar.json").read_text("utf-8")
     table: dict[str, dict[str, dict[str, int]]] = json.loads(raw)
@@ -138,8 +139,38 @@ def _time(part: dict[str, str | None], side: str) -> str:
 
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_DATE_WORDS = frozenset("am pm a p m st nd rd th t z uhr h utc gmt est edt et pst pdt pt cst cdt ct mst".split())
-_DATE_WORDS |= frozenset("mdt bst cet cest ist jst aest aedt sgt at on um".split())
+_DATE_WORDS = frozenset(
+    [
+        "am",
+        "pm",
+        "a",
+        "p",
+        "m",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "t",
+        "z",
+        "uhr",
+        "h",
+        "utc",
+        "gmt",
+        "est",
+        "edt",
+        "et",
+        "pst",
+        "pdt",
+        "pt",
+        "cst",
+        "cdt",
+        "ct",
+        "mst",
+    ]
+)
+_DATE_WORDS |= frozenset(
+    ["mdt", "bst", "cet", "cest", "ist", "jst", "aest", "aedt", "sgt", "at", "on", "um"]
+)
 
 
 def words_besides(folded: str, language: str | None) -> Iterator[str]:

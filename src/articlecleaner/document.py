@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from articlecleaner.finding import Kind
@@ -20,7 +20,9 @@ _CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u300d\u300f)]\u3011\uff09 \u200e\u
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 STEM = 6  # letters of a word that are compared: most inflections lie behind them
-_PUNCTUATION = ".,:;!?\"'()[]\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u2013\u2014\u3001\u3002\u300c\u300d"
+_PUNCTUATION = (
+    ".,:;!?\"'()[]\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u2013\u2014\u3001\u3002\u300c\u300d"
+)
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
@@ -110,10 +112,10 @@ def _stems(folded: str, language: str | None) -> frozenset[str]:
 
 
 class Document:
-    """What filters read: the lines of a text, the cues in them, its zones and its cohesion.
+    r"""What filters read: the lines of a text, the cues in them, its zones and its cohesion.
 
     >>> from articlecleaner.cleaner import Cleaner
-    >>> document = Cleaner().document("Share\\n\\nThe river rose again on Monday.", language="en")
+    >>> document = Cleaner().document("Share\n\nThe river rose again on Monday.", language="en")
     >>> [(line.text, line.words, line.closed, line.gap) for line in document.lines]
     [('Share', 1, False, 0), ('The river rose again on Monday.', 6, True, 1)]
 
@@ -218,7 +220,7 @@ class Document:
         return _stems("\n".join([self.lines[index].folded for index in self.plain]), self.language)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _function_words(language: str | None) -> frozenset[str]:
     return frozenset(_all_function_words().get(language or "en", "").split())
 
@@ -239,9 +241,9 @@ def _bullet(line: Line) -> str:
 
 
 def cut(text: str) -> Iterator[tuple[str, int, int]]:
-    """The lines of a text that are not blank: content, offset, number of blank lines before it.
+    r"""The lines of a text that are not blank: content, offset, number of blank lines before it.
 
-    >>> list(cut("One\\r\\n\\r\\n  Two"))
+    >>> list(cut("One\r\n\r\n  Two"))
     [('One', 0, 0), ('Two', 9, 1)]
     """
     offset, gap = 0, 0

@@ -96,9 +96,9 @@ class Finding(NamedTuple):
 
 
 class Residue(NamedTuple):
-    """A span that was taken out of an article, with the reason.
+    r"""A span that was taken out of an article, with the reason.
 
-    >>> article = __import__("articlecleaner").clean("The river rose again on Monday.\\nShare")
+    >>> article = __import__("articlecleaner").clean("The river rose again on Monday.\nShare")
     >>> residue = article.residue[0]
     >>> residue.kind.value, residue.text, article.source[residue.start : residue.end]
     ('social', 'Share', 'Share')

@@ -29,23 +29,67 @@ _LICENSE = re.compile(
 _DASH = r"(?:--|[–—:-])"
 _PLACE = r"[^\W\d_][\w.'’\-]*"
 _UPPER = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’\-]+"
-_DATE = r"(?:[^\W\d_]{3,9}\.?[ ]\d{1,2}|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?|[^\W\d_]{4,9}day)(?:,?[ ]\d{4})?"
+_DATE = (
+    r"(?:[^\W\d_]{3,9}\.?[ ]\d{1,2}|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?|[^\W\d_]{4,9}day)(?:,?[ ]\d{4})?"
+)
 _AGENCY = r"\((?P<{}>[A-Z][\w./&\ -]{{1,30}})\)"
 _DATELINE = re.compile(
     rf"""
     (?: (?P<full> (?P<p1> {_PLACE}(?:[ ,/]+(?:{_PLACE}|[\[(][^\])]{{2,30}}[\])])){{0,6}}? ) ,?\s
           (?: (?P<d1>{_DATE}) ,?\s? )? (?: {_AGENCY.format("a1")} \s? )? {_DASH} )
       | (?: (?P<d2>{_DATE}) \s )? {_AGENCY.format("a2")} \s? {_DASH}
-      | (?P<p3> {_UPPER}(?:[ ,]+{_UPPER}){{0,3}} (?:,\ [A-Z][\w.]+)? ) \s? (?P<dash>--|[–—:]|-(?=\ ))
-      | (?P<p4> {_PLACE}(?:[ ,/]+(?:{_PLACE}|[\[(][^\])]{{2,30}}[\])])){{0,6}}? ) ,\s (?P<d4>{_DATE}) :
+      | (?P<p3> {_UPPER}(?:[ ,]+{_UPPER}){{0,3}} (?:,\ [A-Z][\w.]+)? )
+        \s? (?:--|[–—:]|-(?=\ ))
+      | (?P<p4> {_PLACE}(?:[ ,/]+(?:{_PLACE}|[\[(][^\])]{{2,30}}[\])])){{0,6}}? )
+        ,\s (?P<d4>{_DATE}) :
     ) (?=\s)
     """,
     re.VERBOSE,
 )
 _NO_PLACE = frozenset(
-    "update updated breaking exclusive watch note notes warning correction corrections video "
-    "analysis opinion review editorial news live listen read more photos photo faq tip tips recap "
-    "spoiler spoilers disclaimer summary conclusion report interview on in by since until from after before".split()
+    [
+        "update",
+        "updated",
+        "breaking",
+        "exclusive",
+        "watch",
+        "note",
+        "notes",
+        "warning",
+        "correction",
+        "corrections",
+        "video",
+        "analysis",
+        "opinion",
+        "review",
+        "editorial",
+        "news",
+        "live",
+        "listen",
+        "read",
+        "more",
+        "photos",
+        "photo",
+        "faq",
+        "tip",
+        "tips",
+        "recap",
+        "spoiler",
+        "spoilers",
+        "disclaimer",
+        "summary",
+        "conclusion",
+        "report",
+        "interview",
+        "on",
+        "in",
+        "by",
+        "since",
+        "until",
+        "from",
+        "after",
+        "before",
+    ]
 )
 
 
@@ -171,8 +215,10 @@ def _dateline(match: re.Match[str], language: str | None) -> Dateline | None:
         return None
     if place and fold(place) in _NO_PLACE:
         return None
-    if place and not (agency or day) and (
-        not place.isupper() or len(place) < 4 or set(fold(place).split()) & _NO_PLACE
+    if (
+        place
+        and not (agency or day)
+        and (not place.isupper() or len(place) < 4 or set(fold(place).split()) & _NO_PLACE)
     ):
         return None
     if agency and not all(word[0].isupper() for word in agency.split()):

@@ -100,9 +100,7 @@ class Pipeline:
     def replace(self, name: str, filter: Filter) -> Pipeline:
         """The pipeline with another filter in the place of the one of this name."""
         index = self._find(name)
-        return Pipeline(
-            *self.filters[:index], filter, *self.filters[index + 1 :], name=self.name
-        )
+        return Pipeline(*self.filters[:index], filter, *self.filters[index + 1 :], name=self.name)
 
     def only(self, *kinds: Kind | str) -> Pipeline:
         """The pipeline narrowed to some kinds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from articlecleaner.document import BLANK, LINE_ENDS, Document, Line
@@ -30,9 +31,7 @@ def settle(document: Document, findings: Iterable[Finding]) -> list[Finding]:
             )
         if finding.confidence >= THRESHOLD and finding.start < finding.end:
             length = finding.end - finding.start
-            ranked.append(
-                (-finding.confidence, finding.kind is not None, -length, order, finding)
-            )
+            ranked.append((-finding.confidence, finding.kind is not None, -length, order, finding))
     if not ranked:
         return []
     return _by_line(document, _sweep(ranked))
@@ -46,7 +45,7 @@ def _sweep(ranked: list[tuple[float, bool, int, int, Finding]]) -> list[Finding]
     won: list[Finding] = []
     last = None
     coming = 0
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         while coming < len(ranked) and ranked[coming][4].start <= start:
             heapq.heappush(open_, ranked[coming])
             coming += 1
@@ -159,7 +158,7 @@ def _kept(
 
 def _break(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """The end of the first of these lines, and of the first blank line between them, if any."""
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in itertools.pairwise(lines):
         if line is lines[0] or after.gap:
             parts = text[line.end : after.start].splitlines(keepends=True)
             offset = line.end

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articlecleaner.document import Document, Line
 from articlecleaner.finding import Finding, Kind
@@ -21,22 +21,33 @@ from articlecleaner.settle import THRESHOLD
 _KINDS = tuple(Kind)
 _KIND_INDEX = {kind: index for index, kind in enumerate(_KINDS)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
+_SHORT = (3, 4)  # open lines of up to eight words
+_SUBHEADING = 5  # words of a line above a paragraph that is taken for its subheading
+_TELLING = 60  # trees that are asked for reasons: the first ones say the most
 _FAR = 12  # lines from which a distance says no more
 
 TRAITS = (
     *("words", "characters", "ending", "start", "shape", "zone", "lines before", "lines after"),
     *("place", "shape before", "shape after", "2nd shape before", "2nd shape after"),
     *("kind before", "kind after", "residue before", "residue after", "residue in the tail"),
-    *("words shared with the article", "with the line before", "with the line after"),
-    *("with the headline", "capitals", "digits", "date or time", "link", "mark", "sentences"),
+    *("words shared with the article", "words shared with the headline", "capitals", "digits"),
+    *("date or time", "link", "mark", "sentences"),
     *("stands twice", "list", "open lines in the text", "open lines of its length", "lines"),
     *("to the paragraph before", "to the paragraph after", "blank lines before"),
-    *("blank lines after", "quotes", "name", "colon before", "lower case after", "first word again"),
+    *(
+        "blank lines after",
+        "quotes",
+        "name",
+        "colon before",
+        "lower case after",
+        "first word again",
+    ),
     *(f"{kind} cue" for kind in _KINDS),
     *("hints", "average word"),
 )
 
 _LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|de|co\.uk)\b")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 _SENTENCES = re.compile(r"[.!?…][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-zß-öø-ÿ]")
 _PERSON = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]+ ?){2,4}")
@@ -88,18 +99,37 @@ class Scene:
         self.plain = [index for index in document.plain if not self.found[index]]
 
     def undecided(self, index: int) -> bool:
-        """Whether the arbiter may judge a line: not found yet, not held, no long paragraph."""
-        line = self.document.lines[index]
-        return not (
-            self.found[index]
-            or self.held[index]
-            or (
-                line.closed
-                and line.words >= 25
-                and not line.hits
-                and self.document.head <= index < self.document.tail
-            )
-        )
+        """Whether the arbiter may judge a line: not found yet, and not protected.
+
+        Protected is what another filter holds; between the first and the last paragraph a sentence
+        that has neither a cue of its whole line nor residue next to it, and a short line between
+        two others that are not residue; a subheading right above a paragraph; and an item of a
+        list, or of a row of labelled values, of which nothing was found.
+        """
+        line, shapes = self.document.lines[index], self.shapes
+        if self.found[index] or self.held[index]:
+            return False
+        before = shapes[index - 1] if index else _EDGE
+        after = shapes[index + 1] if index + 1 < len(shapes) else _EDGE
+        alone = before != _FOUND and after != _FOUND
+        if index and after == _PARAGRAPH and shapes[index] >= _OPEN and line.words <= _SUBHEADING:
+            return False
+        if (
+            alone
+            and self.document.head <= index < self.document.tail
+            and (shapes[index] in _SHORT or (line.closed and not self.document.marked(line)))
+        ):
+            return False
+        if items := self.document.lists.get(index):
+            return _FOUND in shapes[max(0, items.start - 1) : items.stop + 1]
+        labelled = [": " in self.document.lines[i].text[:60] for i in self._near(index)]
+        return not (any(labelled) and (": " in line.text[:60] or sum(labelled) > 1))
+
+    def _near(self, index: int) -> Iterator[int]:
+        """The lines beside a line that were not found."""
+        for near in (index - 1, index + 1, index + 2):
+            if 0 <= near < len(self.shapes) and self.shapes[near] != _FOUND:
+                yield near
 
     def traits(self, index: int) -> list[float]:
         """The traits of one line, in the order of `TRAITS`."""
@@ -124,7 +154,7 @@ class Scene:
                 hints += 1
         head = text[:200]
         words = head.split()
-        digits = sum(map(str.isdigit, head))
+        digits = len(_DIGIT.findall(head))
         items = document.lists.get(index)
         start = max(document.tail, 0)
         return [
@@ -147,8 +177,6 @@ class Scene:
             shapes[index + 1 : index + 4].count(_FOUND),
             min(shapes[max(start, index - _FAR) : index].count(_FOUND), _FAR),
             document.cohesion(line) if len(stems) > 1 else -1,
-            document.cohesion(line, document.stems(before)) if before and stems else -1,
-            document.cohesion(line, document.stems(after)) if after and stems else -1,
             document.cohesion(line, self.headline) if self.headline and stems else -1,
             sum(word[0].isupper() for word in words) / len(words),
             digits / len(head),
@@ -200,26 +228,20 @@ def _start(first: str) -> int:
 
 
 def _quotes(text: str) -> int:
-    starts, ends = text[0] in "\"“„«»「『", text[-1] in "\"”“«»」』"
+    starts, ends = text[0] in '"“„«»「『', text[-1] in '"”“«»」』'
     if starts or ends:
         return 1 + starts + 2 * ends
     return int("“" in text or '"' in text or "„" in text or "«" in text)
 
 
-class Node(NamedTuple):
-    """A node of a tree; at a leaf, `trait` is -1. `value` is what the tree says if asked here."""
-
-    value: float
-    trait: int = -1
-    limit: float = 0.0
-    low: int = 0  # the node to go to where the trait is at most `limit`, and where it is more
-    high: int = 0
+Tree = float | tuple[int, float, Any, Any, float]
+"""A leaf's value, or a trait, its limit, the trees for up to it and above it, and a mean value."""
 
 
 class Trees(NamedTuple):
     """Grown trees, the sum from which a line is residue, and at which trees to give up early."""
 
-    trees: tuple[tuple[Node, ...], ...]
+    trees: tuple[Tree, ...]
     threshold: float
     exits: dict[int, float]
 
@@ -229,51 +251,53 @@ class Trees(NamedTuple):
         for number, tree in enumerate(self.trees):
             if total < self.exits.get(number, total):
                 break
-            node = tree[0]
-            while node.trait >= 0:
-                node = tree[node.low if traits[node.trait] <= node.limit else node.high]
-            total += node.value
+            node = tree
+            while node.__class__ is tuple:
+                node = node[2] if traits[node[0]] <= node[1] else node[3]
+            total += node  # type: ignore[operator]
         return total
 
     def reasons(self, traits: Sequence[float]) -> list[str]:
         """The traits that raised the score most, strongest first."""
         raised: dict[int, float] = {}
-        for tree in self.trees:
-            node = tree[0]
-            while node.trait >= 0:
-                after = tree[node.low if traits[node.trait] <= node.limit else node.high]
-                raised[node.trait] = raised.get(node.trait, 0.0) + after.value - node.value
-                node = after
+        for tree in self.trees[:_TELLING]:
+            node = tree
+            while isinstance(node, tuple):
+                trait, limit, low, high, value = node
+                node = low if traits[trait] <= limit else high
+                after = node[4] if isinstance(node, tuple) else node
+                raised[trait] = raised.get(trait, 0.0) + after - value
         best = sorted(raised, key=lambda trait: -raised[trait])[:4]
         return [f"{TRAITS[trait]} ({traits[trait]:.3g})" for trait in best if raised[trait] > 0]
 
 
 def parse_trees(text: str) -> Trees:
-    """Read trees: `threshold X`, `exit N X`, then `tree` and a line a node, in order.
+    """Read trees: `threshold X`, `exit N X`, then a line a node, each before its branches.
 
-    >>> trees = parse_trees("threshold 0.5\\ntree\\n0 words 3.5 1 2\\n1.5\\n-2\\n")
+    A branch is `<value> <trait> <limit>`, a leaf `<value>`.
+
+    >>> trees = parse_trees("threshold 0.5 / 0 words 3.5 / 1.5 / -2".replace(" / ", chr(10)))
     >>> trees.score([2.0]), trees.score([9.0])
     (1.5, -2.0)
     """
     trait_of = {name.replace(" ", "_"): number for number, name in enumerate(TRAITS)}
-    trees: list[list[Node]] = []
-    threshold, exits = 0.0, {}
-    for line in text.splitlines():
-        parts = line.split()
-        if parts[0] == "tree":
-            trees.append([])
-        elif parts[0] == "threshold":
+    lines = iter([line.split() for line in text.splitlines()])
+    threshold, exits, trees = 0.0, {}, []
+
+    def tree(parts: list[str]) -> Tree:
+        if len(parts) == 1:
+            return float(parts[0])
+        value, trait, limit = parts
+        return trait_of[trait], float(limit), tree(next(lines)), tree(next(lines)), float(value)
+
+    for parts in lines:
+        if parts[0] == "threshold":
             threshold = float(parts[1])
         elif parts[0] == "exit":
             exits[int(parts[1])] = float(parts[2])
-        elif len(parts) == 1:
-            trees[-1].append(Node(float(parts[0])))
         else:
-            value, trait, limit, low, high = parts
-            trees[-1].append(
-                Node(float(value), trait_of[trait], float(limit), int(low), int(high))
-            )
-    return Trees(tuple(map(tuple, trees)), threshold, exits)
+            trees.append(tree(parts))
+    return Trees(tuple(trees), threshold, exits)
 
 
 @lru_cache(maxsize=1)

@@ -12,12 +12,19 @@ from articlecleaner.finding import Finding, Kind
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.BYLINE)
-_PARTICLE = r"(?:d[aeiou]s?|de la|del|della|di|du|van|von|vom|zu|der|den|ten|ter|al|el|bin|ibn|la|le|y|e)"
+_PARTICLE = (
+    r"(?:d[aeiou]s?|de la|del|della|di|du|van|von|vom|zu|der|den|ten|ter|al|el|bin|ibn|la|le|y|e)"
+)
 _CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.\-]*)"
 NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
-_BY = re.compile(rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)")
+_BY = re.compile(
+    rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)"
+)
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
-_SIGNED = re.compile(rf"(?:By|BY|by|Von|von|Por|Par|Di) {_NAMES.pattern}(?:,? (?:and|und|y|et|e) {_CAP})?(?:, [^.]{{3,40}})?")
+_SIGNED = re.compile(
+    rf"(?:By|BY|by|Von|von|Por|Par|Di) {_NAMES.pattern}(?:,? (?:and|und|y|et|e) {_CAP})?"
+    r"(?:, [^.]{3,40})?"
+)
 _ROLE = re.compile(r", [^,.]{3,40}$| (?:at|in) [^\W\d_a-z][^,.]{2,30}$|\s*[-–—|•]\s*\S.*\d{4}")
 _ABOVE = (Kind.TITLE, Kind.TIMESTAMP, Kind.DECK, Kind.INTERFACE, Kind.SOCIAL)
 _BELOW = (Kind.TIMESTAMP, Kind.BYLINE)
@@ -41,11 +48,14 @@ _NO_NAME = re.compile(
     r"reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|photographers?|"
     r"producers?|critics?|bureau|reports?|redaktion|team|newsroom|desk|agency|agencies|"
     r"associated press|reuters|afp|ap|upi|dpa|pti|ani|bloomberg|press|wire|service|guest|updated|"
-    r"published|posted|post|herald|times|courier|tribune|gazette|chronicle|daily|journal|today|media|"
+    r"published|posted|post|herald|times|courier|tribune|gazette|chronicle|daily|journal|today|"
+    r"media|"
     r"magazine|university|institute)\b",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{3,}|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/\w+)\W*")
+_HANDLE = re.compile(
+    r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{3,}|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/\w+)\W*"
+)
 
 
 def byline(document: Document) -> Iterator[Finding]:
@@ -66,10 +76,13 @@ def byline(document: Document) -> Iterator[Finding]:
         elif _SIGNED.fullmatch(line.spaced):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
-        elif index < document.head and (not line.closed or line.words <= 8):
-            if _BY.fullmatch(line.spaced):
-                reason = "it starts with 'By' and a name, above the body"
-                yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
+        elif (
+            index < document.head
+            and (not line.closed or line.words <= 8)
+            and _BY.fullmatch(line.spaced)
+        ):
+            reason = "it starts with 'By' and a name, above the body"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
 
 
 @reads_findings

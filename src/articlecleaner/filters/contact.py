@@ -10,7 +10,9 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.CONTACT)
-_ABOUT = re.compile(r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d\w*|Acerca de|Sobre) [^.!?]{2,60}")
+_ABOUT = re.compile(
+    r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d\w*|Acerca de|Sobre) [^.!?]{2,60}"
+)
 _WORDS = 12
 
 

@@ -17,7 +17,9 @@ _WHOLE = {
 _PROSE = 15  # words from which a closed line may be a sentence of the article
 _LONG = 30  # words from which such a line needs more than one other cue
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
-_BY = frozenset("by von par por di door av af przez od de do da".split())
+_BY = frozenset(
+    ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "od", "de", "do", "da"]
+)
 _NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
 _SENTENCE_ENDS = ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb"
 
@@ -60,7 +62,9 @@ class Cued:
             phrases = dict.fromkeys(hit.cue.phrase for hit in several if hit.start < end)
             edge = index < document.head or index >= document.tail
             words = document.lines[index].words
-            enough = (len(phrases) > 1 and edge and words <= _LONG) or (len(phrases) > 2 and words <= 60)
+            enough = (len(phrases) > 1 and edge and words <= _LONG) or (
+                len(phrases) > 2 and words <= 60
+            )
             if enough and not _at_home(document, document.lines[index]):
                 reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
                 yield whole(document.lines[index], several[0], 0.6, reason)
@@ -83,9 +87,9 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     words that the article does not use. Items of a list go only if most of the list does.
     """
     line, cue = document.lines[index], hit.cue
-    if items := document.lists.get(index):
-        if 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
-            return False
+    items = document.lists.get(index, ())
+    if items and 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
+        return False
     if cue.binding != "end":
         after = line.text[line.lead + hit.end :].lstrip(" \t\xa0:")
         named = cue.phrase.rpartition(" ")[2] in _BY or (

@@ -10,7 +10,9 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.NAVIGATION)
-_PAGES = re.compile(r"(?:[«‹←<]\s*)?(?:\w+\s+)?1(?:[ |]+\d{1,3}){1,12}(?:[ |.…]+\w+)?(?:\s*[»›→>])?")
+_PAGES = re.compile(
+    r"(?:[«‹←<]\s*)?(?:\w+\s+)?1(?:[ |]+\d{1,3}){1,12}(?:[ |.…]+\w+)?(?:\s*[»›→>])?"
+)
 _WORDS, _LENGTH = 14, 120  # of a line that may be navigation
 _MENU = re.compile(r"\s*[|•·]\s*")
 _MARKS = re.compile(r"^(?:\d{1,2}[.)]|[-*•])?\s*")
@@ -52,7 +54,9 @@ def _contents(document: Document, short: dict[int, str]) -> Iterator[Finding]:
         for index, name in short.items()
         if index + 1 < len(lines) and lines[index + 1].paragraph
     }
-    announced = {i for i, hit in document.cued.get(Kind.NAVIGATION, ()) if hit.cue.binding == "line"}
+    announced = {
+        i for i, hit in document.cued.get(Kind.NAVIGATION, ()) if hit.cue.binding == "line"
+    }
     run: list[int] = []
     for index in range(len(lines)):
         again = subheadings.get(short.get(index, ""), -1)

@@ -17,7 +17,8 @@ _AGENCY = (
     r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?: Images)?|AFP/Getty|Bloomberg|"
     r"Shutterstock|iStock\w*|Unsplash|Pexels|Pixabay|Alamy|Flickr|Wikimedia(?: Commons)?|Imago|"
     r"IMAGO|imago images|picture[- ]alliance|Keystone|Xinhua|Anadolu|NurPhoto|Zuma|ZUMA|UPI|"
-    r"Instagram|Facebook|Handout|HANDOUT|Adobe Stock|Depositphotos|EPA-EFE|Belga|ANP|NTB|TT|Scanpix)"
+    r"Instagram|Facebook|Handout|HANDOUT|Adobe Stock|Depositphotos|EPA-EFE|Belga|ANP|NTB|TT|"
+    r"Scanpix)"
 )
 _WORD = (
     r"(?:photo(?:graph|graphy|grapher)?s?|images?|pictures?|pics?|illustrations?|graphics?|"
@@ -26,7 +27,8 @@ _WORD = (
 _MARK = re.compile(
     rf"""
     (?P<label> (?:^|(?<=[\s(\[|.]))
-        (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s? (?:courtesy\ of|by|from|of)? [\s:©/]*
+        (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s?
+            (?:courtesy\ of|by|from|of)? [\s:©/]*
           | {_WORD} \s? [:|] \s*
           | credits? (?:\ (?:line|to|photo|image))? \s? [:/] \s*
           | (?:photo\ )? courtesy\ (?:of|:)? \s*
@@ -41,7 +43,8 @@ _AGENCY_TAIL = re.compile(
     [\s(\[|–—-]* (?P<name>
         (?<=[(]) [^()\[\]]{{0,60}} \b {_AGENCY} \b [^()\[\]]{{0,50}} (?=[)])
       | (?<=[(\[]) (?=[A-Z]) [^()\[\]]{{0,40}} [Pp]hoto\b [^()\[\]]{{0,50}} (?=[)\]])
-      | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})(?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?/\ ?{_AGENCY}
+      | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})
+        (?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?/\ ?{_AGENCY}
       | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}(?:\ Images)?
       | {_AGENCY}\ ?/\ ?[A-Z][\w.'’ -]{{2,40}}
     ) [\])\s]* (?:less|more)? $
@@ -76,8 +79,11 @@ def split_credit(text: str) -> tuple[str, str] | None:
 def _is_name(name: str) -> bool:
     words = name.split()
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    return len(words) <= 14 and name[:1].isupper() and capital * 2 >= len(words) and not (
-        name.rstrip().endswith(".") and len(words) > 8
+    return (
+        len(words) <= 14
+        and name[:1].isupper()
+        and capital * 2 >= len(words)
+        and not (name.rstrip().endswith(".") and len(words) > 8)
     )
 
 
@@ -116,29 +122,44 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
 
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
     open one anywhere, a sentence in the head;
-    `caption.counted`, a short line under "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, next to its copy or in the head.
+    `caption.counted`, a short line under
+    "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, next to its copy or
+    in the head.
     """
     yield from _CAPTION(document)
     lines = document.lines
     credits = {f.start for f in findings if f.kind is Kind.CREDIT and f.confidence >= 0.5}
     kinds = {f.start: f.kind for f in findings if f.confidence >= 0.5}
     taken = kinds.keys()
-    counters = {f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")}
+    counters = {
+        f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")
+    }
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         if line.start in taken:
             continue
-        if document.plain and after is not None and after.start in credits and after.words <= 8 and line.words <= 60:
+        if (
+            document.plain
+            and after is not None
+            and after.start in credits
+            and after.words <= 8
+            and line.words <= 60
+        ):
             further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
             opening = index + 1 < document.head or (index == document.head and further in _HEAD)
             if not opening and (line.closed or line.words < _LONG):
                 continue
             reason = "the line above a credit"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
-        elif index and lines[index - 1].start in counters and not line.paragraph:
-            if _COUNTER.fullmatch(lines[index - 1].folded) and line.words >= _SHORT:
-                reason = "a short line under the counter of a gallery"
-                yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
+        elif (
+            index
+            and lines[index - 1].start in counters
+            and _COUNTER.fullmatch(lines[index - 1].folded)
+            and line.words >= _SHORT
+            and not line.paragraph
+        ):
+            reason = "a short line under the counter of a gallery"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
     for copies in document.copies.values() if document.plain else ():
         if lines[copies[0]].words < 8 or copies[-1] - copies[0] > 3 * len(copies):
             continue

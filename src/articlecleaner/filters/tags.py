@@ -22,7 +22,7 @@ def tags(document: Document) -> Iterator[Finding]:
     """
     yield from _CUED(document)
     lines = document.lines
-    for index, line in enumerate(lines):
+    for line in lines:
         if line.text[0] == "#" and len(line.text) <= 300 and _HASHTAGS.fullmatch(line.text):
             reason = "hashtags and nothing else"
             yield Finding(Kind.TAGS, line.start, line.end, "tags.hashtags", 0.8, reason)

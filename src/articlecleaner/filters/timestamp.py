@@ -21,7 +21,8 @@ def timestamp(document: Document) -> Iterator[Finding]:
     """Find lines that hold a date, perhaps a time and a label such as "Updated", and nothing else.
 
     Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone in the head or
-    the tail, or, with its year, early in a text with few of them; `timestamp.labelled`, a date behind a word like "published", anywhere.
+    the tail, or, with its year, early in a text with few of them; `timestamp.labelled`, a date
+    behind a word like "published", anywhere.
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}

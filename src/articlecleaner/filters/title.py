@@ -34,7 +34,11 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     yield Finding(Kind.TITLE, line.start, line.end, "title.headline", 0.7, reason)
     for index in (*range(document.head), *range(document.tail, len(lines))):
         other = lines[index]
-        if index != headline and not other.paragraph and _same(document.stems(line), document.stems(other)):
+        if (
+            index != headline
+            and not other.paragraph
+            and _same(document.stems(line), document.stems(other))
+        ):
             reason = f"the headline {line.text!r} again"
             yield Finding(Kind.TITLE, other.start, other.end, "title.echo", 0.8, reason)
 

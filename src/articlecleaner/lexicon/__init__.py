@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from itertools import product
 from pathlib import Path
@@ -74,9 +74,9 @@ _FOLD += [("\u0130", "i"), ("\u0131", "i")]  # Turkish i's: lower() would length
 
 
 def fold(text: str) -> str:
-    """Fold what differs without a difference in meaning; the length stays the same.
+    r"""Fold what differs without a difference in meaning; the length stays the same.
 
-    >>> fold("Read\\u00a0more: it\\u2019s HERE")
+    >>> fold("Read\u00a0more: it\u2019s HERE")
     "read more: it's here"
     """
     if not text.isascii():
@@ -86,7 +86,8 @@ def fold(text: str) -> str:
     return text.replace("\t", " ").lower()
 
 
-LEAD = " -*\u2022\u00b7\u25aa\u25ba\u25b6\ufe0f\u25b8>\u00bb\u203a|\u2013\u2014#+\u2192\u2190([\u3010\u25a0\u25cf\u00ab<"
+LEAD = " -*\u2022\u00b7\u25aa\u25ba\u25b6\ufe0f\u25b8>\u00bb\u203a|\u2013\u2014#+\u2192\u2190"
+LEAD += "([\u3010\u25a0\u25cf\u00ab<"
 TRAIL = " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab"
 
 
@@ -167,7 +168,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(set(covered()) - {COMMON}))
 
 
-@lru_cache(maxsize=None)
+@cache
 def covered() -> dict[str, str]:
     """For each language that has a lexicon, the name of its file without the ending."""
     table = {}
@@ -178,13 +179,13 @@ def covered() -> dict[str, str]:
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> tuple[Cue, ...]:
     """The cues of one shipped lexicon file."""
     return tuple(parse(_read(name), name, f"{name}.toml"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(name: str) -> dict[str, Any]:
     file = resources.files(__package__) / f"{name}.toml"
     return tomllib.loads(file.read_text("utf-8"))
