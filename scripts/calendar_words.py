@@ -65,6 +65,9 @@ LANGUAGES = [
 TARGET = Path(__file__).parent.parent / "src/articlecleaner/lexicon/calendar.json"
 
 
+_FLEETING = (3, 9, 10, 11, 12)  # months whose last vowel goes: marec, septembar …
+
+
 def words(language: str) -> dict[str, object]:
     """Months by name (folded, without full stops) and weekday names of one language."""
     months: dict[str, int] = {}
@@ -79,6 +82,12 @@ def words(language: str) -> dict[str, object]:
                 days.update(_plain(name) for name in locale.days[context][width].values())
     if language == "en":
         months["sept"] = 9  # the AP style's short form, which CLDR has only for British English
+    if language in ("sl", "sr", "bs"):  # dates have the genitive, which CLDR gives for none of them
+        for name, number in list(months.items()):
+            if len(name) >= 3:
+                stem = name[:-2] + name[-1] if name[-2] in "aeа" and number in _FLEETING else name
+                for ending in ("a", "ja", "а"):
+                    months.setdefault(stem + ending, number)
     kept = {name: number for name, number in months.items() if not name[:1].isdigit()}
     return {"months": kept, "days": sorted(days)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ class Cleaner:
         filters: what to look with; the default is `articlecleaner.filters.DEFAULT`.
         keep: kinds to leave in the body, besides `deck` and `embed`.
         drop: kinds to take out that would be kept: `{"deck"}`.
-        languages: whose cues to use, as ISO 639-1 codes; all that have a lexicon by default.
+        languages: whose cues to use, as ISO 639-1 codes; all that have a lexicon by default. A
+            text is read with those of its own language and of English, which pages mix in.
         cues: own cue phrases, a dict or the path of a TOML file in the form of a lexicon.
 
     Raises:
@@ -133,24 +134,30 @@ class Cleaner:
     ) -> Document:
         """Cut a text into the `Document` that filters read; `known` lines are not read again."""
         known = {} if known is None else known
-        new: list[Line] = []
         lines: list[Line] = []
         for content, start, gap in cut(text):
             line = known.get(content)
             if line is None:
                 line = known[content] = Line(content, start, gap)
-                new.append(line)
             else:
                 line = line.moved(start, gap)
             lines.append(line)
-        read(new, _matcher(self.languages))
-        if self._own:
-            read(new, _own_matcher(self._own))
-        for line in lines:
-            line.hits = known[line.text].hits
         if language is None:
             language = detect(sample([line.text for line in lines if line.paragraph], text))
+        lexicons = self._lexicons(language)
+        unread = [line for line in known.values() if line.read_with != lexicons]
+        read(unread, lexicons, [_matcher(lexicons), *map(_own_matcher, self._own and [self._own])])
+        for line in lines:
+            line.hits, line.read_with = known[line.text].hits, lexicons
         return Document(text, tuple(lines), language)
+
+    def _lexicons(self, language: str | None) -> tuple[str, ...]:
+        """Those that a text is read with: of all languages, of English and of its own."""
+        names = [lexicon.COMMON]
+        for name in ("en", language):
+            if name in self.languages:
+                names.append(lexicon.covered()[name])
+        return tuple(dict.fromkeys(names))
 
 
 def _kinds(kinds: Iterable[Kind | str]) -> frozenset[Kind]:
@@ -178,10 +185,9 @@ def _through(spans: Sequence[Span], pieces: Iterable[Span]) -> Iterator[list[Spa
         yield parts
 
 
-@lru_cache(maxsize=8)
-def _matcher(languages: tuple[str, ...]) -> lexicon.Matcher:
-    names = {lexicon.COMMON, *(lexicon.covered()[language] for language in languages)}
-    return lexicon.Matcher(cue for name in sorted(names) for cue in lexicon.load(name))
+@cache
+def _matcher(lexicons: tuple[str, ...]) -> lexicon.Matcher:
+    return lexicon.Matcher(cue for name in lexicons for cue in lexicon.load(name))
 
 
 @lru_cache(maxsize=8)

@@ -30,7 +30,7 @@ _CLOCK = r"(?P<{0}h>[0-2]?\d)(?:[:.h](?P<{0}min>[0-5]\d)(?::\d\d(?:\.\d+)?)?"
 _CLOCK += r"\s?(?P<{0}half>[ap]\.?m\b\.?)?(?: ?uhr)?|\s?(?P<{0}half2>[ap]\.?m\b\.?))"
 _ZONE = r"(?:\s?\(?(?:(?:utc|gmt)\s?)?(?P<{0}zone>utc|gmt|z|[+-]\d\d:?\d\d)\b\)?"
 _ZONE += r"|\s?\(?[a-z]{{2,4}}t\b\)?)?"
-_BETWEEN = r"[\s,|•·@-]*(?:\b(?:at|um|às|à|a las|alle|kl|t)\b\.?\s*)?"
+_BETWEEN = r"[\s,.|•·@-]*(?:\b(?:t|a las|[^\W\d_]{1,5})\b\.?\s*)?"
 
 
 @cache
@@ -60,6 +60,8 @@ def _pattern(language: str | None) -> re.Pattern[str]:
         rf"|\b(?P<m2>{month}) (?P<d2>\d\d?)(?:st|nd|rd|th)?(?![\d:])"
         rf"(?:(?:,| of)? (?P<y2>\d{{4}})(?!\d))?"
         rf"|\b(?P<m3>{month}),? {of}(?P<y3>\d{{4}})(?!\d)"
+        rf"|(?<!\d)(?P<y4>\d{{4}})\.?(?: gada| m\.)? (?:(?P<d4>\d\d?)\. )?(?P<m4>{month})"
+        rf"(?: (?P<d5>\d\d?)(?![\d:]))?"
     )
     before = _CLOCK.format("p") + _ZONE.format("p") + r"[\s,|•·-]*(?:on )?(?:[^\W\d_]{3,9}\.?,? )?"
     after = _BETWEEN + _CLOCK.format("n") + _ZONE.format("n")
@@ -96,9 +98,9 @@ def dates(text: str, language: str | None = None) -> list[Moment]:
 def _iso(match: re.Match[str], language: str | None) -> str | None:
     part = match.groupdict()
     months = _months(language)
-    year = part["iy"] or part["cy"] or part["y1"] or part["y2"] or part["y3"]
-    day = part["id"] or part["cd"] or part["d1"] or part["d2"]
-    if name := part["m1"] or part["m2"] or part["m3"]:
+    year = part["iy"] or part["cy"] or part["y1"] or part["y2"] or part["y3"] or part["y4"]
+    day = part["id"] or part["cd"] or part["d1"] or part["d2"] or part["d4"] or part["d5"]
+    if name := part["m1"] or part["m2"] or part["m3"] or part["m4"]:
         month: int | None = months.get(name.rstrip("."), months.get(name))
     elif number := part["im"] or part["cm"]:
         month = int(number)

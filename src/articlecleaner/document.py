@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from articlecleaner.finding import Kind
-from articlecleaner.lexicon import COMMON, LEAD, OWN, Hit, Matcher, covered, fold, trim
+from articlecleaner.lexicon import LEAD, Hit, Matcher, fold, trim
 
 BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u2060"
 BLANK += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
@@ -45,6 +45,7 @@ class Line:
         "gap",
         "hits",
         "lead",
+        "read_with",
         "start",
         "text",
         "words",
@@ -66,6 +67,7 @@ class Line:
             words += len(_WIDE.findall(text)) // 2
         self.words = words
         self.hits: tuple[Hit, ...] = ()
+        self.read_with: tuple[str, ...] = ()
         self._stems: tuple[str | None, frozenset[str]] | None = None
 
     def moved(self, start: int, gap: int) -> Line:
@@ -73,7 +75,7 @@ class Line:
         line = object.__new__(Line)
         line.text, line.folded, line.lead = self.text, self.folded, self.lead
         line.words, line.closed, line.hits = self.words, self.closed, self.hits
-        line._stems = self._stems
+        line._stems, line.read_with = self._stems, self.read_with
         line.start, line.end, line.gap = start, start + len(self.text), gap
         return line
 
@@ -127,8 +129,6 @@ class Document:
         self.text = text
         self.lines = lines
         self.language = language
-        own = covered().get(language or "")
-        self._heard = None if own is None else frozenset((own, "en", COMMON, OWN))
 
     def __repr__(self) -> str:
         return f"<Document of {len(self.lines)} lines, {self.language}>"
@@ -139,7 +139,7 @@ class Document:
         cued: dict[Kind, list[tuple[int, Hit]]] = {}
         for index, line in enumerate(self.lines):
             for hit in line.hits:
-                if self.hears(hit) and self._binds(index, line, hit.cue.bound):
+                if self._binds(index, line, hit.cue.bound):
                     cued.setdefault(hit.cue.kind, []).append((index, hit))
         return cued
 
@@ -170,9 +170,7 @@ class Document:
 
     def marked(self, line: Line) -> bool:
         """Whether a cue of the whole line stands in it."""
-        return any(
-            hit.cue.binding not in ("hint", "glued") and self.hears(hit) for hit in line.hits
-        )
+        return any(hit.cue.binding not in ("hint", "glued") for hit in line.hits)
 
     @cached_property
     def head(self) -> int:
@@ -196,10 +194,6 @@ class Document:
                     lists.update(dict.fromkeys(range(start, index), range(start, index)))
                 start = index
         return lists
-
-    def hears(self, hit: Hit) -> bool:
-        """Whether the cue is of the text's language, or of one that all pages mix in."""
-        return self._heard is None or hit.cue.language in self._heard
 
     def stems(self, line: Line) -> frozenset[str]:
         """The stems of a line that say something of its subject."""
@@ -257,8 +251,9 @@ def cut(text: str) -> Iterator[tuple[str, int, int]]:
         offset += len(raw)
 
 
-def read(content: Sequence[Line], matcher: Matcher) -> None:
-    """Add the cues that a matcher finds to lines that are just being made."""
-    hits = matcher.scan([line.folded for line in content])
-    for line, found in zip(content, hits, strict=True):
-        line.hits += tuple(found)
+def read(lines: Sequence[Line], lexicons: tuple[str, ...], matchers: Sequence[Matcher]) -> None:
+    """Put into lines that are just being made the cues that the matchers find in them."""
+    folded = [line.folded for line in lines]
+    for line, *found in zip(lines, *(matcher.scan(folded) for matcher in matchers), strict=True):
+        line.hits = tuple(hit for hits in found for hit in hits)
+        line.read_with = lexicons

@@ -11,10 +11,9 @@ from articlecleaner.document import Document
 from articlecleaner.filters.byline import authors
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.finding import Kind, Residue
-from articlecleaner.lexicon import LEAD, fold
+from articlecleaner.lexicon import LEAD, TRAIL, UPPER, fold, labels
 
-_LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?[:：]\s*")
-_MODIFIED = re.compile(r"(?i)updated?|modified|revised|aktualisiert|güncelleme|actualizado|edited")
+_LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+['’ -]){0,3}[^\W\d_]+\s?[:：]\s*")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:by\s+)?"
     r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?"
@@ -28,7 +27,7 @@ _LICENSE = re.compile(
 )
 _DASH = r"(?:--|[–—:-])"
 _PLACE = r"[^\W\d_][\w.'’\-]*"
-_UPPER = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’\-]+"
+_UPPER = rf"[{UPPER}][{UPPER}.'’\-]+"
 _DATE = (
     r"(?:[^\W\d_]{3,9}\.?[ ]\d{1,2}|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?|[^\W\d_]{4,9}day)(?:,?[ ]\d{4})?"
 )
@@ -110,7 +109,7 @@ def metadata(document: Document, residue: Sequence[Residue]) -> Metadata:
         date_published=published,
         date_modified=modified,
         dateline=dateline(document),
-        section=next((_last_crumb(text) for text in texts(Kind.SECTION)), None),
+        section=next(filter(None, map(_last_crumb, texts(Kind.SECTION))), None),
         source=next(filter(None, map(_source, texts(Kind.SOURCE))), None),
         publisher=next(filter(None, map(_publisher, texts(Kind.LEGAL))), None),
         captions=captions,
@@ -136,7 +135,8 @@ def _dates(lines: list[str], language: str | None) -> tuple[str | None, str | No
     for line in lines:
         end = 0
         for moment in dates(line, language):
-            if _MODIFIED.search(line[end : moment.start]):
+            before = fold(line[end : moment.start])
+            if any(word in before for word in labels("modified")):
                 modified = modified or moment.iso
             else:
                 published = published or moment.iso
@@ -165,9 +165,9 @@ def _last_crumb(text: str) -> str:
 
 
 def _source(text: str) -> str | None:
-    label = re.match(r"(?i)[\W_]*(?:sources?|via|quelle|fuente|fonte|bron)\s?[:：]\s*(.+)", text)
-    if label:
-        return label[1].strip(" .)]")
+    label = _LABEL.match(text)
+    if label and fold(label[0]).strip(LEAD + TRAIL + ":") in labels("source"):
+        return text[label.end() :].strip(" .)]") or None
     origin = re.search(
         r"(?i)(?:originally|first) (?:appeared|published|posted|ran) (?:in|on|at|by)\s+(.+)", text
     )

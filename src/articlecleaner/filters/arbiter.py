@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from articlecleaner.document import Document, Line
 from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import UPPER
 from articlecleaner.settle import THRESHOLD
 
 _KINDS = tuple(Kind)
@@ -23,6 +24,7 @@ _KIND_INDEX = {kind: index for index, kind in enumerate(_KINDS)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
 _SHORT = (3, 4)  # open lines of up to eight words
 _SUBHEADING = 5  # words of a line above a paragraph that is taken for its subheading
+_BETWEEN = 2  # lines of residue that may interrupt an article near its end
 _TELLING = 60  # trees that are asked for reasons: the first ones say the most
 _FAR = 12  # lines from which a distance says no more
 
@@ -49,8 +51,8 @@ TRAITS = (
 _LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|de|co\.uk)\b")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
-_SENTENCES = re.compile(r"[.!?…][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-zß-öø-ÿ]")
-_PERSON = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]+ ?){2,4}")
+_SENTENCES = re.compile(rf"[.!?…][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]")
+_PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
 _MARKS = "©|@#•>+/"
 _ENDINGS = {
     **dict.fromkeys(".。।۔", 0),
@@ -97,28 +99,27 @@ class Scene:
         )
         self.share_open = len(self.open) / len(lines) if lines else 0.0
         self.plain = [index for index in document.plain if not self.found[index]]
+        self.first = _while_sentences(document, self.found, document.head, -1)
+        self.last = _while_sentences(document, self.found, document.tail - 1, 1) + 1
 
     def undecided(self, index: int) -> bool:
         """Whether the arbiter may judge a line: not found yet, and not protected.
 
-        Protected is what another filter holds; between the first and the last paragraph a sentence
-        that has neither a cue of its whole line nor residue next to it, and a short line between
-        two others that are not residue; a subheading right above a paragraph; and an item of a
-        list, or of a row of labelled values, of which nothing was found.
+        Protected is what another filter holds; from the first sentence above the first paragraph
+        to the last one below the last paragraph every sentence, and a short line between two
+        others that are not residue; a subheading, residue apart, right above a paragraph; and an
+        item of a list, or of a row of labelled values, of which nothing was found.
         """
         line, shapes = self.document.lines[index], self.shapes
         if self.found[index] or self.held[index]:
             return False
         before = shapes[index - 1] if index else _EDGE
         after = shapes[index + 1] if index + 1 < len(shapes) else _EDGE
+        next_ = next((shape for shape in shapes[index + 1 : index + 4] if shape != _FOUND), _EDGE)
         alone = before != _FOUND and after != _FOUND
-        if index and after == _PARAGRAPH and shapes[index] >= _OPEN and line.words <= _SUBHEADING:
+        if index and next_ == _PARAGRAPH and shapes[index] >= _OPEN and line.words <= _SUBHEADING:
             return False
-        if (
-            alone
-            and self.document.head <= index < self.document.tail
-            and (shapes[index] in _SHORT or (line.closed and not self.document.marked(line)))
-        ):
+        if self.first <= index < self.last and (line.closed or (alone and shapes[index] in _SHORT)):
             return False
         if items := self.document.lists.get(index):
             return _FOUND in shapes[max(0, items.start - 1) : items.stop + 1]
@@ -147,11 +148,10 @@ class Scene:
         cues = [0.0] * len(_KINDS)
         hints = 0
         for hit in line.hits[:_FAR]:
-            if document.hears(hit):
-                strength = 1.0 if hit.cue.binding == "hint" else 2.0 if hit.cue.bound else 3.0
-                kind = _KIND_INDEX[hit.cue.kind]
-                cues[kind] = max(cues[kind], strength)
-                hints += 1
+            strength = 1.0 if hit.cue.binding == "hint" else 2.0 if hit.cue.bound else 3.0
+            kind = _KIND_INDEX[hit.cue.kind]
+            cues[kind] = max(cues[kind], strength)
+            hints += 1
         head = text[:200]
         words = head.split()
         digits = len(_DIGIT.findall(head))
@@ -202,6 +202,22 @@ class Scene:
             hints,
             len(head) / len(words),
         ]
+
+
+def _while_sentences(
+    document: Document, found: Sequence[Kind | None], index: int, step: int
+) -> int:
+    """How far sentences go on from a paragraph, up or down, with up to two found lines between."""
+    lines = document.lines
+    reached, skipped = index, 0
+    while 0 <= (index := index + step) < len(lines) and skipped <= _BETWEEN:
+        if found[index]:
+            skipped += 1
+        elif lines[index].closed:
+            reached = index
+        else:
+            break
+    return reached
 
 
 def _shape(line: Line) -> int:
@@ -348,9 +364,8 @@ def _kind(scene: Scene, index: int) -> Kind:
     """The likeliest kind of a line of which only is known that it is residue."""
     document = scene.document
     line = document.lines[index]
-    for hit in line.hits:
-        if document.hears(hit):
-            return hit.cue.kind
+    if line.hits:
+        return line.hits[0].cue.kind
     neighbours = [scene.found[i] for i in (index - 1, index + 1) if 0 <= i < len(document.lines)]
     if index < document.head:
         if Kind.TITLE not in scene.found and line.words > 3:

@@ -9,13 +9,14 @@ from articlecleaner.dates import dates
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import UPPER
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.BYLINE)
 _PARTICLE = (
     r"(?:d[aeiou]s?|de la|del|della|di|du|van|von|vom|zu|der|den|ten|ter|al|el|bin|ibn|la|le|y|e)"
 )
-_CAP = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.\-]*)"
+_CAP = rf"(?:[{UPPER}][\w'’.\-]*)"
 NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
 _BY = re.compile(
     rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)"
@@ -25,7 +26,7 @@ _SIGNED = re.compile(
     rf"(?:By|BY|by|Von|von|Por|Par|Di) {_NAMES.pattern}(?:,? (?:and|und|y|et|e) {_CAP})?"
     r"(?:, [^.]{3,40})?"
 )
-_ROLE = re.compile(r", [^,.]{3,40}$| (?:at|in) [^\W\d_a-z][^,.]{2,30}$|\s*[-–—|•]\s*\S.*\d{4}")
+_ROLE = re.compile(r", [^,.]{3,40}$| (?:at|in) [A-Z][^,.]{2,30}$|\s*[-–—|•]\s*\S.*\d{4}")
 _ABOVE = (Kind.TITLE, Kind.TIMESTAMP, Kind.DECK, Kind.INTERFACE, Kind.SOCIAL)
 _BELOW = (Kind.TIMESTAMP, Kind.BYLINE)
 _BIOGRAPHY = 60  # words
@@ -39,7 +40,7 @@ _PARTS = re.compile(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e)\b)\s*"
 _WHERE = re.compile(r"\s(?:in|for|at|from|via|mit|für|aus)\s")
 _LABEL = re.compile(
     r"^[\W_]*(?:(?:[^\W\d_]+ (?:(?:and|,) [^\W\d_]+ )?by|by|von|por|par|di|door|av|af)\b|"
-    r"authors?:|author name:)\s*:?\s*",
+    r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+\s?:)\s*:?\s*",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(

@@ -27,7 +27,7 @@ def comments(document: Document) -> Iterator[Finding]:
             if before >= after:
                 reason = f"part of the thread under {lines[index].text!r}"
                 for line in lines[index + 1 :]:
-                    if of_the_run(document, line):
+                    if of_the_run(line):
                         yield Finding(
                             Kind.COMMENTS, line.start, line.end, "comments.thread", 0.93, reason
                         )

@@ -106,9 +106,7 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     others = {
         other.cue.phrase
         for other in line.hits
-        if other.cue.kind is cue.kind
-        and (other.start >= hit.end or other.end <= hit.start)
-        and document.hears(other)
+        if other.cue.kind is cue.kind and (other.start >= hit.end or other.end <= hit.start)
     }
     if index >= document.tail and document.cohesion(line) < _ABROAD:
         return line.words < _LONG or bool(others)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import UPPER
 from articlecleaner.pipeline import reads_findings
 
 _CREDIT = Cued(Kind.CREDIT, hints=False)
-_SENTENCE = re.compile(r"[.!?][\"'”’)]* +[\"'“‘(]?[^\W\d_a-zß-öø-ÿ]")
+_SENTENCE = re.compile(rf"[.!?][\"'”’)]* +[\"'“‘(]?[{UPPER}]")
 _CAPTION = Cued(Kind.CAPTION)
 _AGENCY = (
     r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?: Images)?|AFP/Getty|Bloomberg|"
@@ -22,14 +23,16 @@ _AGENCY = (
 )
 _WORD = (
     r"(?:photo(?:graph|graphy|grapher)?s?|images?|pictures?|pics?|illustrations?|graphics?|"
-    r"fotos?|bild(?:er)?|video|map|chart|cover|art)"
+    r"fotos?|bild(?:er)?|video|map|chart|cover|art|fot\.|zdj(?:ęcie|\.)|фото(?:графия)?|снимка|фота|"
+    r"mynd|kép|nuotr\.|bilde|billede|attēls|pilt|bild(?:rechte|quelle|nachweis)|"
+    r"kuvat?|fotó|fotografi[ae]|ljósmynd|ảnh|gambar|φωτο?|foto/[^\W\d_]+)"
 )
 _MARK = re.compile(
     rf"""
     (?P<label> (?:^|(?<=[\s(\[|.]))
         (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s?
             (?:courtesy\ of|by|from|of)? [\s:©/]*
-          | {_WORD} \s? [:|] \s*
+          | {_WORD} \s? [:|] \s* | (?:fot|zdj)\.[ ]
           | credits? (?:\ (?:line|to|photo|image))? \s? [:/] \s*
           | (?:photo\ )? courtesy\ (?:of|:)? \s*
           | \(c\)\ | ©\ ?

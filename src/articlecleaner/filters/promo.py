@@ -25,5 +25,5 @@ def promo(document: Document) -> Iterator[Finding]:
             end = run_end(document, index)
             reason = f"an item under the heading {document.lines[index].text!r}"
             for line in document.lines[index + 1 : end]:
-                if of_the_run(document, line):
+                if of_the_run(line):
                     yield Finding(Kind.PROMO, line.start, line.end, "promo.run", 0.93, reason)

@@ -18,12 +18,9 @@ _OWN = frozenset(  # what stands in a run and is still of its own kind
 )
 
 
-def of_the_run(document: Document, line: Line) -> bool:
+def of_the_run(line: Line) -> bool:
     """Whether a line in a run has no cue that makes it something else, such as a copyright line."""
-    return not any(
-        hit.cue.kind in _OWN and hit.cue.binding != "hint" and document.hears(hit)
-        for hit in line.hits
-    )
+    return not any(hit.cue.kind in _OWN and hit.cue.binding != "hint" for hit in line.hits)
 
 
 def run_end(document: Document, heading: int) -> int:

@@ -86,6 +86,13 @@ def fold(text: str) -> str:
     return text.replace("\t", " ").lower()
 
 
+# Upper case of the scripts that have it, for character classes; `re` knows no \\p{Lu}.
+UPPER = (
+    "A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0110"
+    "\u0116\u0118\u011a\u011e\u0122\u012e\u0130\u0136\u013b\u0141\u0143\u0145\u0147\u0150"
+    "\u0158\u015a\u015e\u0160\u0164\u016a\u016e\u0170\u0172\u0179\u017b\u017d\u0218\u021a"
+    "\u0100\u0102\u0112\u012a\u0386-\u03ab\u0400-\u042f\u0490\u040e"
+)
 LEAD = " -*\u2022\u00b7\u25aa\u25ba\u25b6\ufe0f\u25b8>\u00bb\u203a|\u2013\u2014#+\u2192\u2190"
 LEAD += "([\u3010\u25a0\u25cf\u00ab<"
 TRAIL = " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab"
@@ -173,7 +180,7 @@ def covered() -> dict[str, str]:
     """For each language that has a lexicon, the name of its file without the ending."""
     table = {}
     for file in resources.files(__package__).iterdir():
-        if file.name.endswith(".toml"):
+        if file.name.endswith(".toml") and file.name != "labels.toml":
             name = file.name[:-5]
             table.update(dict.fromkeys(_read(name).get("languages", [name]), name))
     return table
@@ -183,6 +190,16 @@ def covered() -> dict[str, str]:
 def load(name: str) -> tuple[Cue, ...]:
     """The cues of one shipped lexicon file."""
     return tuple(parse(_read(name), name, f"{name}.toml"))
+
+
+@cache
+def labels(name: str) -> frozenset[str]:
+    """The words of all languages that label a source, or a date of a change.
+
+    >>> "quelle" in labels("source")
+    True
+    """
+    return frozenset(map(fold, _read("labels")[name]))
 
 
 @cache
