@@ -44,7 +44,7 @@ SETTINGS = {
 TREES = 200
 CHECKS = (6, 12, 20, 35, 60, 100)  # trees after which a hopeless line is given up
 GIVEN_UP = 0.5  # percent of the lines that would go and are given up at a check
-THRESHOLD = 0.9  # log odds from which a line goes; see docs/benchmarks.md for the choice
+THRESHOLD = 0.5  # log odds from which a line goes; see docs/benchmarks.md for the choice
 
 
 class Rows:

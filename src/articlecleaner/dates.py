@@ -24,7 +24,7 @@ class Moment(NamedTuple):
 _NUMERIC = (
     r"(?<![\d.])(?P<iy>\d{4})[-./](?P<im>\d\d?)[-./](?P<id>\d\d?)(?![\d.])"
     r"|(?P<cy>\d{4}) ?[年년] ?(?P<cm>\d\d?) ?[月월] ?(?P<cd>\d\d?) ?[日号號일]"
-    r"|(?<![\d.])(?P<a>\d\d?)(?P<sep>[-./])(?P<b>\d\d?)(?P=sep)(?P<y>\d{4}|\d\d)(?![\d.])"
+    r"|(?<![\d.])(?P<a>\d\d?)(?P<sep>[-./])(?P<b>\d\d?)(?P=sep)(?P<y>\d{4}|\d\d)(?!\d|\.\d)"
 )
 _CLOCK = r"(?P<{0}h>[0-2]?\d)(?:[:.h](?P<{0}min>[0-5]\d)(?::\d\d(?:\.\d+)?)?"
 _CLOCK += r"\s?(?P<{0}half>[ap]\.?m\b\.?)?(?: ?uhr)?|\s?(?P<{0}half2>[ap]\.?m\b\.?))"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _SAMPLE = 600  # characters; CLD2 needs a few hundred, and its time grows with them
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_CODES = {"iw": "he", "zh-Hant": "zh", "jw": "jv", "nb": "no", "nn": "no"}
+_CODES = {"iw": "he", "zh-Hant": "zh", "jw": "jv", "tl": "fil", "nb": "no", "nn": "no"}
 
 
 def sample(paragraphs: list[str], text: str) -> str:

@@ -25,6 +25,10 @@ _LICENSE = re.compile(
     r"\bCC[ -](?:BY(?:[ -](?:NC|SA|ND))*|0)(?:[ -]\d\.\d)?\b|"
     r"\bCreative Commons [A-Z][\w-]*(?:[ -][A-Z][\w-]*)*(?: \d\.\d)?"
 )
+_NO_NAME = re.compile(  # what stands behind a copyright mark and is no publisher
+    r"\ball rights|^notice|^this\b|reserv|riserv|vorbehalt|zastrze|защищ|захищ|vyhrazen|droits|"
+    r"rechte|derechos|direitos|diritti|riproduzion|reproduc|saklıdır"
+)
 _DASH = r"(?:--|[–—:-])"
 _PLACE = r"[^\W\d_][\w.'’\-]*"
 _UPPER = rf"[{UPPER}][{UPPER}.'’\-]+"
@@ -176,7 +180,7 @@ def _source(text: str) -> str | None:
 
 def _publisher(text: str) -> str | None:
     match = _COPYRIGHT.search(text)
-    if not match or fold(match["name"]).startswith(("all rights", "notice", "this")):
+    if not match or _NO_NAME.search(fold(match["name"])):
         return None
     return match["name"].strip()
 

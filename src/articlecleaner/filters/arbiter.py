@@ -8,7 +8,7 @@ nothing here depends on how.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
@@ -24,7 +24,6 @@ _KIND_INDEX = {kind: index for index, kind in enumerate(_KINDS)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
 _SHORT = (3, 4)  # open lines of up to eight words
 _SUBHEADING = 5  # words of a line above a paragraph that is taken for its subheading
-_BETWEEN = 2  # lines of residue that may interrupt an article near its end
 _TELLING = 60  # trees that are asked for reasons: the first ones say the most
 _FAR = 12  # lines from which a distance says no more
 
@@ -77,15 +76,17 @@ class Scene:
     def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
         self.document = document
         lines = document.lines
-        index_of = {line.start: index for index, line in enumerate(lines)}
+        starts = [line.start for line in lines]
         self.found: list[Kind | None] = [None] * len(lines)
         self.held = [False] * len(lines)
         for finding in findings:
-            index = index_of.get(finding.start)
-            if index is not None and finding.confidence >= THRESHOLD:
-                if finding.end >= lines[index].end:
-                    self.found[index] = finding.kind or self.found[index]
-                self.held[index] |= finding.kind is None
+            index = bisect_right(starts, finding.start) - 1
+            if index >= 0 and finding.confidence >= THRESHOLD:
+                whole = finding.start == starts[index] and finding.end >= lines[index].end
+                if whole and finding.kind:
+                    self.found[index] = finding.kind
+                else:
+                    self.held[index] = True
         self.shapes = [
             _FOUND if kind else _shape(line) for line, kind in zip(lines, self.found, strict=True)
         ]
@@ -105,10 +106,11 @@ class Scene:
     def undecided(self, index: int) -> bool:
         """Whether the arbiter may judge a line: not found yet, and not protected.
 
-        Protected is what another filter holds; from the first sentence above the first paragraph
-        to the last one below the last paragraph every sentence, and a short line between two
-        others that are not residue; a subheading, residue apart, right above a paragraph; and an
-        item of a list, or of a row of labelled values, of which nothing was found.
+        Protected is what another filter holds, or took a part of; from the first sentence above
+        the first paragraph to the last one below the last paragraph every sentence, and a short
+        line between two others that are not residue; a subheading, residue apart, right above a
+        sentence; and an item of a list, or of rows that start with a label or a number, of which nothing
+        was found.
         """
         line, shapes = self.document.lines[index], self.shapes
         if self.found[index] or self.held[index]:
@@ -117,14 +119,19 @@ class Scene:
         after = shapes[index + 1] if index + 1 < len(shapes) else _EDGE
         next_ = next((shape for shape in shapes[index + 1 : index + 4] if shape != _FOUND), _EDGE)
         alone = before != _FOUND and after != _FOUND
-        if index and next_ == _PARAGRAPH and shapes[index] >= _OPEN and line.words <= _SUBHEADING:
+        if (
+            index
+            and next_ in (_PARAGRAPH, _SENTENCE)
+            and shapes[index] >= _OPEN
+            and line.words <= _SUBHEADING
+        ):
             return False
         if self.first <= index < self.last and (line.closed or (alone and shapes[index] in _SHORT)):
             return False
         if items := self.document.lists.get(index):
             return _FOUND in shapes[max(0, items.start - 1) : items.stop + 1]
-        labelled = [": " in self.document.lines[i].text[:60] for i in self._near(index)]
-        return not (any(labelled) and (": " in line.text[:60] or sum(labelled) > 1))
+        rows = [_row(self.document.lines[near]) for near in self._near(index)]
+        return not (any(rows) and (_row(line) or sum(rows) > 1))
 
     def _near(self, index: int) -> Iterator[int]:
         """The lines beside a line that were not found."""
@@ -204,18 +211,21 @@ class Scene:
         ]
 
 
+def _row(line: Line) -> bool:
+    """Whether a line looks like a row: a labelled value, an amount of something."""
+    return ": " in line.text[:60] or (line.text[0].isdigit() and not line.closed)
+
+
 def _while_sentences(
     document: Document, found: Sequence[Kind | None], index: int, step: int
 ) -> int:
-    """How far sentences go on from a paragraph, up or down, with up to two found lines between."""
+    """How far sentences go on from a paragraph, with only residue and subheadings between."""
     lines = document.lines
-    reached, skipped = index, 0
-    while 0 <= (index := index + step) < len(lines) and skipped <= _BETWEEN:
-        if found[index]:
-            skipped += 1
-        elif lines[index].closed:
+    reached = index
+    while 0 <= (index := index + step) < len(lines):
+        if lines[index].closed and not found[index] and not document.marked(lines[index]):
             reached = index
-        else:
+        elif not found[index] and lines[index].words > _SUBHEADING:
             break
     return reached
 

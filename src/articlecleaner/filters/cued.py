@@ -43,17 +43,26 @@ class Cued:
 
     def __call__(self, document: Document) -> Iterator[Finding]:
         """The lines in which a cue of the kind binds, and the ends of lines glued to them."""
+        hits = document.cued.get(self.kind, ())
         hints: dict[int, list[Hit]] = {}
         glued: dict[int, int] = {}
-        for index, hit in document.cued.get(self.kind, ()):
+        for index, hit in hits:
+            if (
+                hit.cue.binding == "glued"
+                and index not in glued
+                and (finding := _glued(document, index, hit))
+            ):
+                glued[index] = hit.start
+                yield finding
+        for index, hit in hits:
             line, binding = document.lines[index], hit.cue.binding
             if binding == "hint":
                 hints.setdefault(index, []).append(hit)
-            elif binding == "glued":
-                if index not in glued and (finding := _glued(document, index, hit)):
-                    glued[index] = hit.start
-                    yield finding
-            elif binding in ("line", "heading") or _serious(document, index, hit):
+            elif binding in ("line", "heading") or (
+                binding != "glued"
+                and not (binding == "end" and index in glued)
+                and _serious(document, index, hit)
+            ):
                 confidence, reason = _WHOLE[binding]
                 confidence += min(len(hit.cue.phrase), 40) / 1000  # a longer phrase is surer
                 yield whole(line, hit, confidence, reason.format(hit.cue.phrase))

@@ -115,6 +115,9 @@ def credit(document: Document) -> Iterator[Finding]:
             caption, name = parts
             reason = f"it ends with a credit: {name!r}"
             prose = len(caption.split()) > 40 and len(_SENTENCE.findall(caption)) >= 2
+            prose = prose or any(
+                hit.cue.binding == "glued" and hit.cue.kind is not Kind.CREDIT for hit in line.hits
+            )
             start = line.start + len(caption) if prose else line.start
             yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
 
