@@ -23,7 +23,7 @@ _KINDS = tuple(Kind)
 _KIND_INDEX = {kind: index for index, kind in enumerate(_KINDS)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
 _SHORT = (3, 4)  # open lines of up to eight words
-_SUBHEADING = 5  # words of a line above a paragraph that is taken for its subheading
+_SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
 _TELLING = 60  # trees that are asked for reasons: the first ones say the most
 _FAR = 12  # lines from which a distance says no more
 
@@ -109,8 +109,8 @@ class Scene:
         Protected is what another filter holds, or took a part of; from the first sentence above
         the first paragraph to the last one below the last paragraph every sentence, and a short
         line between two others that are not residue; a subheading, residue apart, right above a
-        sentence; and an item of a list, or of rows that start with a label or a number, of which nothing
-        was found.
+        sentence; and an item of a list, or of rows that start with a label or a number, of which
+        nothing was found.
         """
         line, shapes = self.document.lines[index], self.shapes
         if self.found[index] or self.held[index]:

@@ -1,0 +1,11 @@
+"""Settings of the test suite."""
+
+import os
+
+from hypothesis import settings
+
+# The same examples in every run, so that a change is judged by what it changed. To look for new
+# ones: HYPOTHESIS_PROFILE=explore make test
+settings.register_profile("fixed", derandomize=True)
+settings.register_profile("explore", max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
