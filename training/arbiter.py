@@ -27,7 +27,7 @@ HAND = 3.0  # weight of a line labelled by hand against one labelled by alignmen
 FOLDS = 5
 SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.08,
+    "learning_rate": 0.12,
     "num_leaves": 16,
     "min_data_in_leaf": 40,
     "lambda_l2": 5.0,
@@ -41,10 +41,10 @@ SETTINGS = {
     "num_threads": 2,
     "verbose": -1,
 }
-TREES = 200
-CHECKS = (6, 12, 20, 35, 60, 100)  # trees after which a hopeless line is given up
-GIVEN_UP = 0.5  # percent of the lines that would go and are given up at a check
-THRESHOLD = 0.5  # log odds from which a line goes; see docs/benchmarks.md for the choice
+TREES = 100
+CHECKS = (3, 6, 10, 16, 25, 40, 60)  # trees after which a hopeless line is given up
+GIVEN_UP = 1.0  # percent of the lines that would go and are given up at a check
+THRESHOLD = 0.6  # log odds from which a line goes; see docs/benchmarks.md for the choice
 
 
 class Rows:
