@@ -28,31 +28,19 @@ _TELLING = 60  # trees that are asked for reasons: the first ones say the most
 _FAR = 12  # lines from which a distance says no more
 
 TRAITS = (
-    *("words", "characters", "ending", "start", "shape", "zone", "lines before", "lines after"),
-    *("place", "shape before", "shape after", "2nd shape before", "2nd shape after"),
-    *("kind before", "kind after", "residue before", "residue after", "residue in the tail"),
-    *("words shared with the article", "words shared with the headline", "capitals", "digits"),
-    *("date or time", "link", "mark", "sentences"),
-    *("stands twice", "list", "open lines in the text", "open lines of its length", "lines"),
-    *("to the paragraph before", "to the paragraph after", "blank lines before"),
-    *(
-        "blank lines after",
-        "quotes",
-        "name",
-        "colon before",
-        "lower case after",
-        "first word again",
-    ),
-    *(f"{kind} cue" for kind in _KINDS),
-    *("hints", "average word"),
+    *("words", "characters", "average word", "ending", "start", "shape", "zone", "place"),
+    *("lines", "lines before", "lines after", "shape before", "shape after"),
+    *("2nd shape before", "2nd shape after", "kind before", "kind after", "residue before"),
+    *("residue after", "residue in the tail", "words shared with the article", "capitals"),
+    *("digits", "mark", "quotes", "stands twice", "open lines in the text"),
+    *("open lines of its length", "to the paragraph before", "to the paragraph after"),
+    *("hints", "credit cue", "byline cue"),
 )
 
-_LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|de|co\.uk)\b")
 _DIGIT = re.compile(r"\d")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
-_SENTENCES = re.compile(rf"[.!?…][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]")
+_MARK = re.compile(r"[©|@#•>+/]")
 _PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
-_MARKS = "©|@#•>+/"
+_MARKS = " ©|@#•>+/"
 _ENDINGS = {
     **dict.fromkeys(".。।۔", 0),
     **dict.fromkeys("?？؟", 1),
@@ -90,9 +78,6 @@ class Scene:
         self.shapes = [
             _FOUND if kind else _shape(line) for line, kind in zip(lines, self.found, strict=True)
         ]
-        titles = (i for i, kind in enumerate(self.found) if kind is Kind.TITLE)
-        title = next(titles, None)
-        self.headline = frozenset[str]() if title is None else document.stems(lines[title])
         self.open = sorted(
             line.words
             for line, shape in zip(lines, self.shapes, strict=True)
@@ -142,38 +127,29 @@ class Scene:
     def traits(self, index: int) -> list[float]:
         """The traits of one line, in the order of `TRAITS`."""
         document, lines, shapes = self.document, self.document.lines, self.shapes
-        line, count = lines[index], len(self.document.lines)
-        text, stems = line.text, self.document.stems(line)
-        before = lines[index - 1] if index else None
-        after = lines[index + 1] if index + 1 < count else None
-        kind_before = self.found[index - 1] if before else None
-        kind_after = self.found[index + 1] if after else None
+        line, text, count = lines[index], lines[index].text, len(lines)
+        kind_before = self.found[index - 1] if index else None
+        kind_after = self.found[index + 1] if index + 1 < count else None
         at = bisect_left(self.plain, index)
         to_before = index - self.plain[at - 1] if at else _FAR
         at += at < len(self.plain) and self.plain[at] == index
         to_after = self.plain[at] - index if at < len(self.plain) else _FAR
-        cues = [0.0] * len(_KINDS)
-        hints = 0
-        for hit in line.hits[:_FAR]:
-            strength = 1.0 if hit.cue.binding == "hint" else 2.0 if hit.cue.bound else 3.0
-            kind = _KIND_INDEX[hit.cue.kind]
-            cues[kind] = max(cues[kind], strength)
-            hints += 1
+        kinds = [hit.cue.kind for hit in line.hits[:_FAR]]
         head = text[:200]
         words = head.split()
-        digits = len(_DIGIT.findall(head))
-        items = document.lists.get(index)
-        start = max(document.tail, 0)
+        mark = _MARK.search(head)
         return [
             line.words,
             min(len(text), 999),
+            len(head) / len(words),
             _ending(text),
             _start(text[0]),
             _shape(line),
             0 if index < document.head else 2 if index >= document.tail else 1,
+            index / count,
+            min(count, 99),
             min(index, _FAR),
             min(count - 1 - index, _FAR),
-            index / count,
             shapes[index - 1] if index else _EDGE,
             shapes[index + 1] if index + 1 < count else _EDGE,
             shapes[index - 2] if index > 1 else _EDGE,
@@ -182,32 +158,20 @@ class Scene:
             -1 if kind_after is None else _KIND_INDEX[kind_after],
             shapes[max(0, index - 3) : index].count(_FOUND),
             shapes[index + 1 : index + 4].count(_FOUND),
-            min(shapes[max(start, index - _FAR) : index].count(_FOUND), _FAR),
-            document.cohesion(line) if len(stems) > 1 else -1,
-            document.cohesion(line, self.headline) if self.headline and stems else -1,
-            sum(word[0].isupper() for word in words) / len(words),
-            digits / len(head),
-            _DATE.search(head) is not None,
-            _LINK.search(text) is not None,
-            next((number for number, mark in enumerate(_MARKS, 1) if mark in head), 0),
-            min(len(_SENTENCES.findall(text[:400])), 4),
+            min(shapes[max(document.tail, index - _FAR) : index].count(_FOUND), _FAR),
+            document.cohesion(line) if len(document.stems(line)) > 1 else -1,
+            sum([word[0].isupper() for word in words]) / len(words),
+            len(_DIGIT.findall(head)) / len(head),
+            _MARKS.index(mark[0]) if mark else 0,
+            _quotes(text),
             line.folded in document.copies,
-            0 if not items else 2 if any(shapes[i] == _FOUND for i in items[:_FAR]) else 1,
             self.share_open,
             bisect_left(self.open, line.words * 1.5) - bisect_left(self.open, line.words / 1.5),
-            min(count, 99),
             min(to_before, _FAR),
             min(to_after, _FAR),
-            min(line.gap, 2),
-            min(after.gap, 2) if after else -1,
-            _quotes(text),
-            line.words <= 4 and _PERSON.fullmatch(text[:120]) is not None,
-            before is not None and before.text[-1] in ":：",
-            after is not None and after.text[0].islower(),
-            any(other and other.text[:4] == text[:4] for other in (before, after)),
-            *cues,
-            hints,
-            len(head) / len(words),
+            len(kinds),
+            Kind.CREDIT in kinds,
+            Kind.BYLINE in kinds,
         ]
 
 
