@@ -14,11 +14,17 @@ from articlecleaner.finding import Kind, Residue
 from articlecleaner.lexicon import LEAD, TRAIL, UPPER, fold, labels
 
 _LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+['’ -]){0,3}[^\W\d_]+\s?[:：]\s*")
+_ANY_LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
+_LABELLED_CREDIT = re.compile(
+    r"(?:(.*?[.。．।۔\s\u3000])\s*)??\S{1,14}\s?[:：=＝]\s*(\S[^:：=＝]*)$"
+)
+_WIDE = re.compile("[\u3040-\u9fff]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:by\s+)?"
-    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^.|,;©()]{1,60}?(?:,? (?:Inc|Ltd|LLC|Co|Corp|GmbH|AG)\b\.?)?)\s*,?\s*"
-    r"(?P<year>(?:19|20)\d\d)?\s*(?:[.|,;©(]|all rights|$)",
+    r"(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
+    r"(?P<name>[^\W\d_][^.|,;©(。।۔،，、]{1,60}?(?:,? (?:Inc|Ltd|LLC|Co|Corp|GmbH|AG)\b\.?)?)"
+    r"\s*,?\s*"
+    r"(?:\d{4})?\s*(?:[.|,;©(。।۔،，、]|all rights|無断|สงวน|ห้าม|$)",
     re.IGNORECASE,
 )
 _LICENSE = re.compile(
@@ -155,8 +161,10 @@ def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, .
         if r.rule.startswith("caption.line"):
             continue
         parts = split_credit(r.text) if r.kind is Kind.CREDIT else (r.text, "")
+        if parts is None and (labelled := _LABELLED_CREDIT.match(r.text)):
+            parts = labelled[1] or "", labelled[2]
         caption, name = parts or ("", _LABEL.sub("", r.text))
-        if len(caption.split()) == 1:
+        if len(caption.split()) == 1 and caption.upper() != caption.lower():
             caption = ""
         captions.append(_LABEL.sub("", caption) if r.rule.startswith("caption.start") else caption)
         credits.append(name)
@@ -169,7 +177,7 @@ def _last_crumb(text: str) -> str:
 
 
 def _source(text: str) -> str | None:
-    label = _LABEL.match(text)
+    label = _ANY_LABEL.match(text)
     if label and fold(label[0]).strip(LEAD + TRAIL + ":") in labels("source"):
         return text[label.end() :].strip(" .)]") or None
     origin = re.search(
@@ -189,9 +197,11 @@ def _tags(residue: Sequence[Residue]) -> tuple[str, ...]:
     names: list[str] = []
     for r in residue:
         if not r.rule.startswith("tags.line"):
-            text = _LABEL.sub("", r.text) if ":" in r.text else r.text
-            text = text[len(text) - len(text.lstrip(LEAD)) :]
-            names += re.split(r"\s*[,;|•·#]\s*", text.strip(" ."))
+            text = _ANY_LABEL.sub("", r.text).lstrip(LEAD).strip(" .")
+            parts = re.split(r"\s*[,;|•·#،؛、，；]\s*", text)
+            if len(parts) == 1 and _WIDE.search(text):
+                parts = text.split()
+            names += parts
     return _unique(name.strip() for name in names)
 
 

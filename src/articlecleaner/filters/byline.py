@@ -142,6 +142,10 @@ def authors(text: str) -> list[str]:
     who = _WHO.match(text)
     if who and _IS.match(text[who.end() :]):
         return [who["name"]]
+    if text.upper() == text.lower():  # a script without capitals: all but the label
+        rest = re.split(r"[:：|｜•·/／]\s*", text[:120])[-1].strip(" .。()（）【】")
+        rest = re.sub(r"\s*(?:기자|특파원|記者|记者)$", "", rest)
+        return [rest] if rest and len(rest) <= 40 and not any(map(str.isdigit, rest)) else []
     names = []
     who_only = _WHERE.split(_LABEL.sub("", text[:300].replace("\xa0", " ")), maxsplit=1)[0]
     for part in _PARTS.split(who_only):

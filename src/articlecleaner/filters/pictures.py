@@ -27,12 +27,14 @@ _WORD = (
     r"mynd|kép|nuotr\.|bilde|billede|attēls|pilt|bild(?:rechte|quelle|nachweis)|"
     r"kuvat?|fotó|fotografi[ae]|ljósmynd|ảnh|gambar|φωτο?|foto/[^\W\d_]+)"
 )
+_CASELESS = r"(?:사진|写真|撮影|摄影|图片|圖片|ภาพ|تصوير|عکس|צילום|फोटो|ছবি|فوٹو)"
 _MARK = re.compile(
     rf"""
     (?P<label> (?:^|(?<=[\s(\[|.]))
         (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s?
             (?:courtesy\ of|by|from|of)? [\s:©/]*
-          | {_WORD} \s? [:|] \s* | (?:fot|zdj)\.[ ]
+          | {_WORD} \s? [:：|] \s* | (?:fot|zdj)\.[ ]
+          | {_CASELESS} \s? [:：=＝] \s*
           | credits? (?:\ (?:line|to|photo|image))? \s? [:/] \s*
           | (?:photo\ )? courtesy\ (?:of|:)? \s*
           | \(c\)\ | ©\ ?
@@ -80,6 +82,8 @@ def split_credit(text: str) -> tuple[str, str] | None:
 
 
 def _is_name(name: str) -> bool:
+    if name.upper() == name.lower():  # a script without capitals
+        return len(name) <= 40
     words = name.split()
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
     return (

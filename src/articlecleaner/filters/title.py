@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articlecleaner.document import Document
+from articlecleaner.filters.byline import NAME
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.TITLE)
 _WORDS = range(4, 21)  # of a headline; shorter lines are kickers, subheadings and sections
+_WIDE_WORDS = range(4, 41)  # the same in scripts that write no spaces, by two characters
+_TITLE_CASE = 0.55  # share of the words of four letters and more with a capital
 _ECHO = 0.4  # share of a headline's stems that come back in the body
+_SIGNED = re.compile(rf"{NAME},")
 _BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] |\d{1,2}[.:]\d\d\b")
 
 
@@ -46,19 +50,36 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
 def _headline(document: Document, taken: set[int]) -> int | None:
     if not document.plain:
         return None
-    for index in range(min(document.head, 8)):
+    for index in range(min(max(document.head, 1), 8)):
         line = document.lines[index]
         if (
-            line.words in _WORDS
+            line.words in (_WORDS if " " in line.text else _WIDE_WORDS)
             and line.start not in taken
             and not _BULLET.match(line.text)
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(document.stems(line)) >= 2
-            and document.cohesion(line) >= _ECHO
+            and _comes_back(document, index)
         ):
             return index
     return None
+
+
+def _comes_back(document: Document, index: int) -> bool:
+    """Whether the words of a line stand in the body; of one in title case, fewer will do."""
+    line = document.lines[index]
+    words = [word for word in line.text.split() if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    if line.paragraph:  # a long question, which is no headline unless it is written like one
+        below = {stem for other in document.lines[1:8] for stem in document.stems(other)}
+        return capitals >= _TITLE_CASE * len(words) and document.cohesion(line, below) >= _ECHO
+    in_title_case = (
+        document.language == "en"
+        and len(words) > 2
+        and capitals == len(words)
+        and not _SIGNED.match(line.text)
+    )
+    return document.cohesion(line) >= (_ECHO / 2 if in_title_case else _ECHO)
 
 
 def _same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
