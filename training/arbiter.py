@@ -44,7 +44,7 @@ SETTINGS = {
 TREES = 100
 CHECKS = (3, 6, 10, 16, 25, 40, 60)  # trees after which a hopeless line is given up
 GIVEN_UP = 1.0  # percent of the lines that would go and are given up at a check
-THRESHOLD = 0.6  # log odds from which a line goes; see docs/benchmarks.md for the choice
+THRESHOLD = 0.5  # log odds from which a line goes; see docs/benchmarks.md for the choice
 
 
 class Rows:

@@ -77,7 +77,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     for pattern in (_MARK, _AGENCY_TAIL):
         match = pattern.search(text, start)
         if match and _is_name(match["name"]):
-            return text[: match.start()].rstrip(" ([|-–—"), match["name"].strip(" .;,|")
+            return text[: match.start()].rstrip(" \u3000([|-–—"), match["name"].strip(" .;,|")
     return None
 
 

@@ -14,6 +14,7 @@ from articlecleaner.pipeline import reads_findings
 _CUED = Cued(Kind.TITLE)
 _WORDS = range(4, 21)  # of a headline; shorter lines are kickers, subheadings and sections
 _WIDE_WORDS = range(4, 41)  # the same in scripts that write no spaces, by two characters
+_BETWEEN = 4  # lines of which nothing is known that may stand between headline and body
 _TITLE_CASE = 0.55  # share of the words of four letters and more with a capital
 _ECHO = 0.4  # share of a headline's stems that come back in the body
 _SIGNED = re.compile(rf"{NAME},")
@@ -61,7 +62,9 @@ def _headline(document: Document, taken: set[int]) -> int | None:
             and len(document.stems(line)) >= 2
             and _comes_back(document, index)
         ):
-            return index
+            between = document.lines[index + 1 : document.head]
+            alone = sum(other.start not in taken for other in between) <= _BETWEEN
+            return index if alone else None
     return None
 
 
