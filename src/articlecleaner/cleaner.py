@@ -12,7 +12,6 @@ from articlecleaner.article import Article
 from articlecleaner.document import Document, Line, cut, read
 from articlecleaner.finding import Finding, Kind, Residue
 from articlecleaner.language import detect, sample
-from articlecleaner.metadata import metadata
 from articlecleaner.pipeline import Pipeline
 from articlecleaner.settle import Span, render, settle
 
@@ -115,6 +114,8 @@ class Cleaner:
     def _article(
         self, document: Document, first: Document, spans: list[Span], found: list[Finding]
     ) -> Article:
+        from articlecleaner.metadata import metadata  # on first use: its patterns take a while
+
         text = first.text
         found.sort(key=lambda f: f.start)
         residue = []
