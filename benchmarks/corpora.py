@@ -26,6 +26,7 @@ class Page:
 
     corpus: str
     id: str
+    url: str
     gold: Mapping[str, Any]
 
 
@@ -51,7 +52,7 @@ class Labelled:
 def pages(root: Path, corpus: str) -> list[Page]:
     """The pages of one corpus, in the order of the file."""
     rows = _rows((root / corpus / "pages.jsonl").read_text("utf-8").split("\n"))
-    return [Page(corpus, row["id"], row["gold"]) for row in rows]
+    return [Page(corpus, row["id"], row.get("url", ""), row["gold"]) for row in rows]
 
 
 def extracted(root: Path, corpus: str, extractor: str) -> dict[str, str]:

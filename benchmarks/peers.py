@@ -36,9 +36,11 @@ def cleaners() -> dict[str, Cleaner | None]:
     }
 
 
-def clean(text: str) -> tuple[str, list[Cut]]:
+def clean(
+    text: str, cleaner: Callable[[str], articlecleaner.Article] = articlecleaner.clean
+) -> tuple[str, list[Cut]]:
     """What articlecleaner makes of a text: the body and the cuts, after a look at its law."""
-    article = articlecleaner.clean(text)
+    article = cleaner(text)
     if article.source != text or any(text[r.start : r.end] != r.text for r in article.residue):
         raise ValueError("articlecleaner broke its law: source[r.start:r.end] == r.text")
     return article.body, [Cut(r.start, r.end, str(r.kind), r.rule) for r in article.residue]

@@ -13,11 +13,12 @@ is the share of pages with every wanted and no unwanted segment.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
+import articlecleaner
 from benchmarks import corpora
 from benchmarks.peers import Cut, clean
 from benchmarks.truth import Body, Counts, Truth, f1, truth
@@ -38,13 +39,18 @@ class Pair:
     after: Counts
 
 
-def measure(root: Path, corpus: str, extractor: str) -> list[Pair]:
+CleanerOf = Callable[[corpora.Page], Callable[[str], articlecleaner.Article]]
+
+
+def measure(
+    root: Path, corpus: str, extractor: str, cleaner_of: CleanerOf = lambda _: articlecleaner.clean
+) -> list[Pair]:
     """Clean what an extractor printed for a corpus and judge every page before and after."""
     texts = corpora.extracted(root, corpus, extractor)
     pairs = []
     for page in corpora.pages(root, corpus):
         text, known = texts[page.id], truth(page)
-        body, cuts = clean(text)
+        body, cuts = clean(text, cleaner_of(page))
         name = f"{corpus}/{page.id}/{extractor}"
         before, after = known.counts(text), known.counts(body)
         pairs.append(Pair(name, known, text, body, cuts, before, after))

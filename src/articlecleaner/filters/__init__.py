@@ -11,6 +11,7 @@ from articlecleaner.filters.byline import author, byline
 from articlecleaner.filters.comments import comments
 from articlecleaner.filters.contact import contact
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.embed import embed
 from articlecleaner.filters.navigation import navigation
 from articlecleaner.filters.pictures import caption, credit
 from articlecleaner.filters.promo import promo
@@ -28,7 +29,6 @@ legal = Cued(Kind.LEGAL)
 source = Cued(Kind.SOURCE)
 interface = Cued(Kind.INTERFACE)
 deck = Cued(Kind.DECK)
-embed = Cued(Kind.EMBED)
 
 RULES = Pipeline(
     timestamp,

@@ -94,8 +94,8 @@ class Scene:
         Protected is what another filter holds, or took a part of; from the first sentence above
         the first paragraph to the last one below the last paragraph every sentence, and a short
         line between two others that are not residue; a subheading, residue apart, right above a
-        sentence; and an item of a list, or of rows that start with a label or a number, of which
-        nothing was found.
+        sentence; and an item of a list, or of rows that have cells or start with a label or a
+        number, of which nothing was found.
         """
         line, shapes = self.document.lines[index], self.shapes
         if self.found[index] or self.held[index]:
@@ -176,7 +176,9 @@ class Scene:
 
 
 def _row(line: Line) -> bool:
-    """Whether a line looks like a row: a labelled value, an amount of something."""
+    """Whether a line looks like a row: a labelled value, an amount of something, table cells."""
+    if line.text[0] == "|" or line.text.count("|") > 2:
+        return True
     return ": " in line.text[:60] or (line.text[0].isdigit() and not line.closed)
 
 

@@ -1,0 +1,30 @@
+"""Embedded posts: recognised, so that nothing else takes them, and kept unless asked otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlecleaner.document import Document
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind
+
+_CUED = Cued(Kind.EMBED)
+_SIGNED = re.compile(r"[—–-]{1,2} ?[^()]{1,60} \(@\w{1,30}\),? .{3,40}")
+_LINK = re.compile(r"\b(?:pic\.twitter\.com|https?://t\.co)/\w+\W*$")
+
+
+def embed(document: Document) -> Iterator[Finding]:
+    """Find posts that stand in the text, by their signature or the link at their end.
+
+    Rules: the cues of the lexicons; `embed.signature`, "— Name (@handle) date";
+    `embed.link`, a line that ends with the short link of a post's picture.
+    """
+    yield from _CUED(document)
+    for line in document.lines:
+        if len(line.text) <= 200 and line.text[0] in "—–-" and _SIGNED.fullmatch(line.text):
+            reason = "the signature of a post"
+            yield Finding(Kind.EMBED, line.start, line.end, "embed.signature", 0.99, reason)
+        elif _LINK.search(line.text, max(0, len(line.text) - 60)):
+            reason = "it ends with the link of a post"
+            yield Finding(Kind.EMBED, line.start, line.end, "embed.link", 0.99, reason)
