@@ -32,7 +32,10 @@ def documents() -> list[Golden]:
     found = []
     for folder in FOLDERS:
         for path in sorted(folder.rglob("*.txt")):
-            expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+            json_path = path.with_suffix(".json")
+            expected = {"why": "", "residue": [], "metadata": {}}
+            if json_path.exists():
+                expected |= json.loads(json_path.read_text("utf-8"))
             name = str(path.relative_to(ROOT).with_suffix(""))
             found.append(Golden(name, path.read_bytes().decode("utf-8"), expected, path))
     return found
@@ -67,6 +70,9 @@ def differences(golden: Golden) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Show all differences, or rewrite the expectations of the documents that are named."""
     rewrite = set(arguments[1:]) if arguments[:1] == ["--rewrite"] else set()
+    if unknown := rewrite - {golden.name for golden in documents()}:
+        print(f"no such document: {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 2
     differ = 0
     for golden in documents():
         lines = differences(golden)
