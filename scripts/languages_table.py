@@ -13,8 +13,8 @@ HEAD = """# Languages
 
 A text is read with the cues of its own language, which CLD2 detects unless it is given, with those
 of English, which pages of all languages mix in, and with a few that are the same everywhere. A page
-in a language that is not listed is cleaned by the latter two, by the rules that need no words, and by
-the arbiter. Month and weekday names are from CLDR.
+in a language that is not listed is cleaned by the latter two, by the rules that need no words, and
+by the arbiter. Month and weekday names are from CLDR.
 
 Phrases are counted per language, kinds are those of which the lexicon has cues, fixtures are
 documents of `fixtures/` that were written for the language. Only German, English and a dozen other
