@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from itertools import accumulate
 
 from articlecleaner.finding import Kind
 from articlecleaner.lexicon import LEAD, Hit, Matcher, fold, trim
@@ -149,6 +150,11 @@ class Document:
         if bound == "short":
             return line.words <= PARAGRAPH
         return (bound != "tail" and index < self.head) or (bound != "head" and index >= self.tail)
+
+    @cached_property
+    def words_before(self) -> list[int]:
+        """For each line, and for the end, how many words stand before it."""
+        return [0, *accumulate(line.words for line in self.lines)]
 
     @cached_property
     def copies(self) -> dict[str, list[int]]:

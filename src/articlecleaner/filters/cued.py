@@ -15,6 +15,7 @@ _WHOLE = {
     "end": (0.85, "the line ends with {!r}"),
 }
 _PROSE = 15  # words from which a closed line may be a sentence of the article
+_TAIL = 400  # characters of the longest residue that is glued to a line
 _LONG = 30  # words from which such a line needs more than one other cue
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
 _BY = frozenset(
@@ -58,8 +59,8 @@ class Cued:
             line, binding = document.lines[index], hit.cue.binding
             if binding == "hint":
                 hints.setdefault(index, []).append(hit)
-            elif binding in ("line", "heading") or (
-                binding != "glued"
+            elif (binding in ("line", "heading") and _counts(document, index, hit)) or (
+                binding in ("start", "end")
                 and not (binding == "end" and index in glued)
                 and _serious(document, index, hit)
             ):
@@ -86,6 +87,20 @@ class Cued:
 
     def __hash__(self) -> int:
         return hash(self.kind)
+
+
+def _closes_early(brackets: str, tail: str) -> bool:
+    """Whether the bracket before a cue closes and the sentence goes on behind it."""
+    for opening, closing in ("()", "[]"):
+        if opening in brackets and closing in tail:
+            return any(map(str.isalnum, tail.rpartition(closing)[2]))
+    return False
+
+
+def _counts(document: Document, index: int, hit: Hit) -> bool:
+    """Whether a number that is a line of its own may count something, and is no cell of a table."""
+    near = document.lines[max(0, index - 1) : index] + document.lines[index + 1 : index + 2]
+    return any(map(str.isalpha, hit.cue.phrase)) or all(line.words > 2 for line in near)
 
 
 def _serious(document: Document, index: int, hit: Hit) -> bool:
@@ -143,6 +158,9 @@ def _glued(document: Document, index: int, hit: Hit) -> Finding | None:
     before = document.text[window:start].rstrip()
     bare = before.rstrip("([\u2013\u2014-|").rstrip()
     if bare == before and bare and bare[-1] not in _SENTENCE_ENDS:
+        return None
+    tail = document.text[start : line.end]
+    if len(tail) > _TAIL or (bare != before and _closes_early(before[len(bare) :], tail)):
         return None
     start = window + len(bare)
     reason = f"{hit.cue.phrase!r} and what follows it are glued to the line's end"

@@ -23,25 +23,44 @@ def of_the_run(line: Line) -> bool:
     return not any(hit.cue.kind in _OWN and hit.cue.binding != "hint" for hit in line.hits)
 
 
-def run_end(document: Document, heading: int) -> int:
+class Core:
+    """The article's paragraphs above a line, as it moves down: their stems and their words."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.stems: set[str] = set()
+        self.words = 0
+        self._next = 0
+
+    def down_to(self, index: int) -> Core:
+        """Take in the paragraphs above a line; the lines have to come in order."""
+        plain = self.document.plain
+        while self._next < len(plain) and plain[self._next] < index:
+            line = self.document.lines[plain[self._next]]
+            self.stems |= self.document.stems(line)
+            self.words += line.words
+            self._next += 1
+        return self
+
+
+def run_end(document: Document, heading: int, core: Core) -> int | None:
     """The index after the last line of the run that the line `heading` opens.
 
     Short lines are its items. At a paragraph the article resumes if it shares its words with the
-    article before the heading; a foreign one belongs to the run if the items so far announce it:
-    a story shares a word with its headline, stands under its date or goes on from a paragraph that
-    does. A run never takes more words of paragraphs than stand before it.
+    article before the heading, the `core`; a foreign one belongs to the run if the items so far
+    announce it: a story shares a word with its headline, stands under its date or goes on from a
+    paragraph that does. A run never takes more words of paragraphs than stand before it. None if,
+    to the end of the text, it would take more words of any lines.
     """
     lines = document.lines
-    before = [lines[i] for i in document.plain if i < heading]
-    core = {stem for line in before for stem in document.stems(line)}
-    allowance = sum(line.words for line in before)
+    allowance = core.words
     items: set[str] = set()
     for index in range(heading + 1, len(lines)):
         line = lines[index]
         stems = document.stems(line)
         if line.paragraph and not document.marked(line):
             allowance -= line.words
-            at_home = document.cohesion(line, core) >= FOREIGN
+            at_home = document.cohesion(line, core.stems) >= FOREIGN
             above = lines[index - 1]
             announced = (
                 stems & items
@@ -52,7 +71,7 @@ def run_end(document: Document, heading: int) -> int:
                 break
         items |= stems
     else:
-        return len(lines)
+        return len(lines) if outweighed(document, heading) else None
     end = index if allowance >= 0 else min(index, _first_paragraph(document, heading))
     while end - 1 > heading and _sentence(lines[end - 1]):
         end -= 1
@@ -60,6 +79,12 @@ def run_end(document: Document, heading: int) -> int:
     if end - 1 > heading + 1 and last.words <= _SUBHEADING and not (last.hits or last.closed):
         end -= 1
     return end
+
+
+def outweighed(document: Document, heading: int) -> bool:
+    """Whether no more words stand behind a line than before it."""
+    before = document.words_before
+    return before[-1] - before[heading + 1] <= before[heading]
 
 
 def _first_paragraph(document: Document, heading: int) -> int:
