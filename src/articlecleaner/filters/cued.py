@@ -22,7 +22,9 @@ _BY = frozenset(
     ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "od", "de", "do", "da"]
 )
 _NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
-_SENTENCE_ENDS = ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb"
+_SENTENCE_ENDS = (
+    ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"
+)
 
 
 class Cued:
