@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import NamedTuple
 
-from articlecleaner.lexicon import fold
+from articlecleaner.lexicon import fold, table
 
 
 class Moment(NamedTuple):
@@ -33,16 +31,9 @@ _ZONE += r"|\s?\(?[a-z]{{2,4}}t\b\)?)?"
 _BETWEEN = r"[\s,.|•·@-]*(?:\b(?:t|a las|[^\W\d_]{1,5})\b\.?\s*)?"
 
 
-@cache
-def _calendar() -> dict[str, dict[str, dict[str, int]]]:
-    raw = (resources.files("articlecleaner.lexicon") / "calendar.json").read_text("utf-8")
-    table: dict[str, dict[str, dict[str, int]]] = json.loads(raw)
-    return table
-
-
 @lru_cache(maxsize=64)
 def _months(language: str | None) -> dict[str, int]:
-    calendar = _calendar()
+    calendar = table("calendar")
     english = calendar["en"]["months"]
     return {**english, **calendar[language]["months"]} if language in calendar else english
 
@@ -189,6 +180,6 @@ def words_besides(folded: str, language: str | None) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _days(language: str | None) -> frozenset[str]:
-    calendar = _calendar()
+    calendar = table("calendar")
     names = [*calendar["en"]["days"], *(calendar[language]["days"] if language in calendar else ())]
     return frozenset(word for name in names for word in (name, *name.split(), *name.split("-")))

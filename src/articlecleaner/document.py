@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
-from importlib import resources
 from itertools import accumulate
 
 from articlecleaner.finding import Kind
-from articlecleaner.lexicon import LEAD, Hit, Matcher, fold, trim
+from articlecleaner.lexicon import LEAD, Hit, Matcher, fold, table, trim
 
 BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u2060"
 BLANK += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
@@ -188,6 +186,10 @@ class Document:
         """The tail starts with this line: the one after the last plain paragraph."""
         return self.plain[-1] + 1 if self.plain else 0
 
+    def edge(self, index: int) -> bool:
+        """Whether a line stands in the head or the tail."""
+        return index < self.head or index >= self.tail
+
     @cached_property
     def lists(self) -> dict[int, range]:
         """For each line that is an item of a list, the range of lines that the list takes."""
@@ -222,14 +224,7 @@ class Document:
 
 @cache
 def _function_words(language: str | None) -> frozenset[str]:
-    return frozenset(_all_function_words().get(language or "en", "").split())
-
-
-@lru_cache(maxsize=1)
-def _all_function_words() -> dict[str, str]:
-    file = resources.files("articlecleaner.lexicon") / "function_words.json"
-    table: dict[str, str] = json.loads(file.read_text("utf-8"))
-    return table
+    return frozenset(table("function_words").get(language or "en", "").split())
 
 
 def _bullet(line: Line) -> str:

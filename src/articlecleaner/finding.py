@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
+
+THRESHOLD = 0.5  # confidence from which a finding counts
 
 
 class Kind(str, Enum):
@@ -93,6 +96,15 @@ class Finding(NamedTuple):
     confidence: float = 0.9
     reason: str = ""
     filter: str = ""
+
+
+def kinds_at(findings: Iterable[Finding]) -> dict[int, Kind | None]:
+    """By offset, the kind of what starts there, of the findings that count.
+
+    >>> kinds_at([Finding(Kind.AD, 0, 5, "ad.line.en"), Finding(Kind.TAGS, 9, 12, "tags", 0.3)])
+    {0: <Kind.AD: 'ad'>}
+    """
+    return {f.start: f.kind for f in findings if f.confidence >= THRESHOLD}
 
 
 class Residue(NamedTuple):

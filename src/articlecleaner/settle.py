@@ -7,10 +7,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from articlecleaner.document import BLANK, LINE_ENDS, Document, Line
-from articlecleaner.finding import Finding
+from articlecleaner.finding import THRESHOLD, Finding
 
 Span = tuple[int, int]
-THRESHOLD = 0.5  # confidence from which a finding counts
 
 
 def settle(document: Document, findings: Iterable[Finding]) -> list[Finding]:

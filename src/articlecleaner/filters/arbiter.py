@@ -15,9 +15,8 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from articlecleaner.document import Document, Line
-from articlecleaner.finding import Finding, Kind
+from articlecleaner.finding import THRESHOLD, Finding, Kind
 from articlecleaner.lexicon import UPPER
-from articlecleaner.settle import THRESHOLD
 
 _KINDS = tuple(Kind)
 _KIND_INDEX = {kind: index for index, kind in enumerate(_KINDS)}

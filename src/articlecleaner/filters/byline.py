@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from articlecleaner.dates import dates
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
-from articlecleaner.finding import Finding, Kind
+from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import UPPER
 from articlecleaner.pipeline import reads_findings
 
@@ -70,8 +70,7 @@ def byline(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(document.lines):
         if len(line.text) > 300 or line.words > 20:
             continue
-        edge = index < document.head or index >= document.tail
-        if edge and _HANDLE.fullmatch(line.spaced):
+        if document.edge(index) and _HANDLE.fullmatch(line.spaced):
             reason = "an address or handle alone"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
         elif _SIGNED.fullmatch(line.spaced):
@@ -95,7 +94,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     the name of an author and says who that is.
     """
     lines = document.lines
-    starts = {f.start: f.kind for f in findings if f.confidence >= 0.5}
+    starts = kinds_at(findings)
     signed: list[str] = []
     for index, line in enumerate(lines):
         kind = starts.get(line.start)

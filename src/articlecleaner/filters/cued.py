@@ -72,9 +72,8 @@ class Cued:
         for index, several in hints.items() if self.hints else ():
             end = glued.get(index, len(document.text))
             phrases = dict.fromkeys(hit.cue.phrase for hit in several if hit.start < end)
-            edge = index < document.head or index >= document.tail
             words = document.lines[index].words
-            enough = (len(phrases) > 1 and edge and words <= _LONG) or (
+            enough = (len(phrases) > 1 and document.edge(index) and words <= _LONG) or (
                 len(phrases) > 2 and words <= 60
             )
             if enough and not _at_home(document, document.lines[index]):

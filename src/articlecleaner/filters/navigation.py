@@ -36,7 +36,7 @@ def navigation(document: Document) -> Iterator[Finding]:
         if line.text[-1] != "." and _PAGES.fullmatch(line.text):
             reason = "page numbers"
             yield Finding(Kind.NAVIGATION, line.start, line.end, "navigation.pages", 0.8, reason)
-        if index < document.head or index >= document.tail:
+        if document.edge(index):
             parts = _MENU.split(line.text)
             if len(parts) > 3 and all(0 < len(part.split()) <= 3 for part in parts):
                 reason = "a menu"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
-from articlecleaner.finding import Finding, Kind
+from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import UPPER
 from articlecleaner.pipeline import reads_findings
 
@@ -131,22 +131,20 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     """Find captions without a credit of their own.
 
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
-    open one anywhere, a sentence in the head;
-    `caption.counted`, a short line under
-    "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, next to its copy or
-    in the head.
+    open one anywhere, a sentence in the head; `caption.counted`, a short line under
+    "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
+    a credit.
     """
     yield from _CAPTION(document)
     lines = document.lines
-    credits = {f.start for f in findings if f.kind is Kind.CREDIT and f.confidence >= 0.5}
-    kinds = {f.start: f.kind for f in findings if f.confidence >= 0.5}
-    taken = kinds.keys()
+    credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT)
+    kinds = kinds_at(findings)
     counters = {
         f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")
     }
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if line.start in taken:
+        if line.start in kinds:
             continue
         if (
             document.plain

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
-from articlecleaner.finding import Finding, Kind
+from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.SECTION)
@@ -35,7 +35,7 @@ def kicker(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     Rules: `section.kicker`, an open line of up to four words there.
     """
     lines = document.lines
-    kinds = {f.start: f.kind for f in findings if f.confidence >= 0.5}
+    kinds = kinds_at(findings)
     head = [kinds.get(line.start) for line in lines[: document.head]]
     for opening in (_TITLE, _SIGNATURES):
         top = next((i for i, kind in enumerate(head) if kind in opening), 0)

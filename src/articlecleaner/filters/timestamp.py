@@ -33,8 +33,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
         if not _DIGIT.search(line.text):
             continue
         besides = list(words_besides(line.folded, document.language))
-        edge = index < document.head or index >= document.tail
-        if len(besides) > ((4 if edge else 2) if index in labelled else 0):
+        if len(besides) > ((4 if document.edge(index) else 2) if index in labelled else 0):
             continue
         moments = dates(line.text, document.language)
         if not moments and not (index in labelled and _CLOCK.search(line.folded)):
@@ -47,7 +46,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
             alone.append((index, moments[0].iso[0] != "-" if moments else False))
     for index, full in alone:
         early = index < _EARLY and len(alone) <= 2 and full
-        if early or index < document.head or index >= document.tail:
+        if early or document.edge(index):
             line = document.lines[index]
             yield Finding(
                 Kind.TIMESTAMP, line.start, line.end, "timestamp.date", 0.85, "a date alone"

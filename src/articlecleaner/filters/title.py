@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from articlecleaner.document import Document
 from articlecleaner.filters.byline import NAME
 from articlecleaner.filters.cued import Cued
-from articlecleaner.finding import Finding, Kind
+from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.TITLE)
@@ -31,7 +31,7 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     """
     yield from _CUED(document)
     lines = document.lines
-    headline = _headline(document, {f.start for f in findings if f.confidence >= 0.5})
+    headline = _headline(document, kinds_at(findings).keys())
     if headline is None:
         return
     line = lines[headline]
@@ -48,7 +48,7 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
             yield Finding(Kind.TITLE, other.start, other.end, "title.echo", 0.8, reason)
 
 
-def _headline(document: Document, taken: set[int]) -> int | None:
+def _headline(document: Document, taken: Set[int]) -> int | None:
     if not document.plain:
         return None
     for index in range(min(max(document.head, 1), 8)):

@@ -20,6 +20,7 @@ that serves several languages names them first: `languages = ["sr", "hr", "bs"]`
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -178,18 +179,28 @@ def languages() -> tuple[str, ...]:
 @cache
 def covered() -> dict[str, str]:
     """For each language that has a lexicon, the name of its file without the ending."""
-    table = {}
+    names = {}
     for file in resources.files(__package__).iterdir():
         if file.name.endswith(".toml") and file.name != "labels.toml":
             name = file.name[:-5]
-            table.update(dict.fromkeys(_read(name).get("languages", [name]), name))
-    return table
+            # Only what stands before the first table: most lexicons are never needed whole.
+            head = ("\n" + file.read_text("utf-8")).partition("\n[")[0]
+            names.update(dict.fromkeys(tomllib.loads(head).get("languages", [name]), name))
+    return names
 
 
 @cache
 def load(name: str) -> tuple[Cue, ...]:
     """The cues of one shipped lexicon file."""
     return tuple(parse(_read(name), name, f"{name}.toml"))
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A table of words by language that a script made: `calendar` or `function_words`."""
+    file = resources.files(__package__) / f"{name}.json"
+    data: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return data
 
 
 @cache
