@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 from click.testing import CliRunner, Result
 
 import articlecleaner
 from articlecleaner import Article, Dateline, Kind, Metadata, Residue, cli
+from articlecleaner.cli.front import Front
 from articlecleaner.report import explain, visible
 
 LEAD = "The port of Lisbon was closed on Monday after waves of nine metres had been measured."
@@ -43,7 +44,7 @@ def process(
     *arguments: str, stdin: bytes = b"", **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "articlecleaner.cli", *arguments],
+        [sys.executable, "-m", "articlecleaner", *arguments],
         input=stdin,
         capture_output=True,
         env={**os.environ, **environment},
@@ -234,21 +235,30 @@ def test_version_and_help() -> None:
     assert run("-h").stdout == run("--help").stdout
 
 
-def test_a_subcommand_comes_first_and_leaves_its_name_to_files(folder: Path) -> None:
-    @click.command()
-    @click.argument("word")
-    def batch(word: str) -> None:
-        click.echo(f"batch of {word}")
-
-    front = cli._Front("articlecleaner", cli.clean)
-    front.add_command(batch)
-    (folder / "batch").write_text(FERRY, "utf-8")
+def test_a_subcommand_comes_first_and_leaves_its_name_to_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "words.py").write_text(
+        "import click\n"
+        "@click.command()\n"
+        "@click.argument('word')\n"
+        "def words(word):\n"
+        "    'Print a word.'\n"
+        "    click.echo(f'the word {word}')\n",
+        "utf-8",
+    )
+    monkeypatch.syspath_prepend(folder)
+    front = Front("articlecleaner", cli.clean, {"words": "words"})
+    (folder / "words").write_text(FERRY, "utf-8")
     runner = CliRunner()
-    assert runner.invoke(front, ["batch", "story.txt"]).output == "batch of story.txt\n"
-    assert runner.invoke(front, ["./batch"]).output == FERRY
     assert runner.invoke(front, ["story.txt"]).output == BODY
-    assert runner.invoke(front, ["--jsonl", "batch"]).exit_code == 0
+    assert "words" not in sys.modules
+    assert runner.invoke(front, ["words", "story.txt"]).output == "the word story.txt\n"
+    assert runner.invoke(front, ["./words"]).output == FERRY
+    assert runner.invoke(front, ["--jsonl", "words"]).exit_code == 0
     assert runner.invoke(front, ["--keep", "none"]).exit_code == 2
+    assert re.search(r"Commands:\n  words +Print a word\.\n", runner.invoke(front, ["-h"]).output)
+    assert runner.invoke(front, ["words", "-h"]).stdout.startswith("Usage: articlecleaner words ")
 
 
 # What cannot be read
@@ -507,7 +517,7 @@ def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
     command = [
         sys.executable,
         "-m",
-        "articlecleaner.cli",
+        "articlecleaner",
         "--keep",
         "promo",
         "story.txt",
@@ -522,7 +532,7 @@ def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
 def test_a_full_disk_is_named(folder: Path) -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "articlecleaner.cli", "story.txt"],
+            [sys.executable, "-m", "articlecleaner", "story.txt"],
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=60,
@@ -534,7 +544,7 @@ def test_a_full_disk_is_named(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no shell to close them with")
 def test_closed_standard_streams_are_named(folder: Path) -> None:
-    command = f"'{sys.executable}' -m articlecleaner.cli"
+    command = f"'{sys.executable}' -m articlecleaner"
     for redirected, wrong in (("<&-", b"standard input: closed"), ("story.txt >&-", b"is closed")):
         done = subprocess.run(
             ["sh", "-c", f"{command} {redirected}"],
@@ -565,7 +575,7 @@ def test_on_a_terminal(
     (folder / "evil.txt").write_text(f"{LEAD}\n\x1b]0;evil\x07 {SECOND}\nShare\n", "utf-8")
     master, slave = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "articlecleaner.cli", *arguments, "evil.txt"],
+        [sys.executable, "-m", "articlecleaner", *arguments, "evil.txt"],
         stdin=subprocess.DEVNULL,
         stdout=slave,
         stderr=slave,

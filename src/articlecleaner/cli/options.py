@@ -1,0 +1,68 @@
+"""The options that say how to clean, the same for all commands that do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from articlecleaner import Kind
+
+if TYPE_CHECKING:
+    from articlecleaner import Cleaner
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _language_code(ctx: click.Context, param: click.Parameter, code: str | None) -> str | None:
+    if code is None or re.fullmatch("[A-Za-z]{2,3}", code):
+        return code and code.lower()
+    raise click.BadParameter(f"{code!r} is no language code such as 'en' or 'de'.")
+
+
+_KINDS = click.Choice([kind.value for kind in Kind], case_sensitive=False)
+_OPTIONS = (
+    click.option(
+        "--keep", metavar="KIND", type=_KINDS, multiple=True, help="Leave this kind in; repeatable."
+    ),
+    click.option(
+        "--drop",
+        metavar="KIND",
+        type=_KINDS,
+        multiple=True,
+        help="Take out what is kept by default: deck, embed; repeatable.",
+    ),
+    click.option(
+        "--language",
+        metavar="CODE",
+        callback=_language_code,
+        help="The language of the text, such as en; detected otherwise.",
+    ),
+    click.option(
+        "--cues",
+        metavar="FILE.toml",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Own cue phrases, in the form of a lexicon.",
+    ),
+)
+
+
+def cleaning(command: F) -> F:
+    """Give a command the options `keep`, `drop`, `language` and `cues`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def cleaner(keep: tuple[str, ...], drop: tuple[str, ...], cues: str | None) -> Cleaner:
+    """The cleaner that the options ask for; click.UsageError says what does not fit."""
+    from articlecleaner import Cleaner
+
+    if both := set(keep) & set(drop):
+        raise click.UsageError(f"to keep and to drop at once: {', '.join(sorted(both))}")
+    try:
+        return Cleaner(keep=keep, drop=drop, cues=cues)
+    except (ValueError, OSError) as error:  # the kinds are known to be good
+        raise click.BadParameter(str(error), param_hint="'--cues'") from error
