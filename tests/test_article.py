@@ -264,6 +264,7 @@ def test_an_article_as_a_dict() -> None:
             "language": "en",
         },
         "warnings": ["odd"],
+        "evidence": {},
     }
 
 

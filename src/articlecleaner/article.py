@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -83,6 +83,40 @@ _METADATA_FIELDS = tuple(f.name for f in fields(Metadata))
 _SEQUENCES = tuple(f.name for f in fields(Metadata) if f.default == ())
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Evidence(Mapping[str, str]):
+    """Where each field of a `Metadata` came from: an immutable, hashable mapping.
+
+    >>> Evidence.of({"title": "og:title", "authors": "text: byline"})["title"]
+    'og:title'
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, mapping: Mapping[str, str]) -> Evidence:
+        """The same as a mapping of fields to sources."""
+        return cls(tuple(mapping.items()))
+
+    def __getitem__(self, name: str) -> str:
+        return dict(self.pairs)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.pairs))
+
+    def __repr__(self) -> str:
+        return f"Evidence({dict(self.pairs)})"
+
+
+NO_EVIDENCE = Evidence()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     r"""One cleaned article: its body, what was taken out and why, and its metadata.
@@ -100,6 +134,7 @@ class Article:
     `spans` are the parts of `source` (offsets in code points) that make up `body`, in order. What
     lies between them is residue or white space, so that `source` can be rebuilt. `warnings` say
     what a reader of the result should know, such as an input that was too strange to clean.
+    `evidence` says where the fields of `metadata` came from, such as `og:title`.
     """
 
     source: str
@@ -107,6 +142,7 @@ class Article:
     residue: tuple[Residue, ...] = ()
     metadata: Metadata = Metadata()
     warnings: tuple[str, ...] = ()
+    evidence: Evidence = NO_EVIDENCE
     body: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -122,6 +158,7 @@ class Article:
             "residue": [{**r._asdict(), "kind": r.kind.value} for r in self.residue],
             "metadata": self.metadata.to_dict(),
             "warnings": list(self.warnings),
+            "evidence": dict(self.evidence),
         }
 
     @classmethod
@@ -141,6 +178,7 @@ class Article:
             residue,
             Metadata.from_dict(data.get("metadata", {})),
             tuple(_text(item, "warnings") for item in _list(data.get("warnings", []), "warnings")),
+            _evidence(data.get("evidence", {})),
         )
         if article.body != data.get("body", article.body):
             raise ValueError("article: 'body' is not what 'spans' cut out of 'source'")
@@ -161,6 +199,13 @@ def _residue(item: Any, source: str) -> Residue:
         raise ValueError(f"residue: source[{start}:{end}] is not the text {text!r}")
     names = (_text(item.get(name), f"residue {name}") for name in ("filter", "rule", "reason"))
     return Residue(kind, start, end, text, *names)
+
+
+def _evidence(value: Any) -> Evidence:
+    value = _mapping(value, "evidence")
+    if unknown := [name for name in value if name not in _METADATA_FIELDS]:
+        raise ValueError(f"evidence: unknown fields {unknown}; known: {_METADATA_FIELDS}")
+    return Evidence.of({name: _text(source, f"evidence {name}") for name, source in value.items()})
 
 
 def _dateline(value: Any) -> Dateline:

@@ -1,0 +1,52 @@
+"""What one place of a page says about one field of the metadata: a `Claim`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+from typing import NamedTuple
+
+LONGEST = 5_000  # characters of a value that is read; what is longer is no metadata
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_FOLDED = re.compile(r"[\W_]+")
+
+
+class Claim(NamedTuple):
+    """A value for a field of `Metadata`, and the place that says so.
+
+    For a field with several values (`authors`, `tags`) each is a claim of its own.
+    """
+
+    field: str
+    value: str
+    source: str
+
+
+def text(value: object) -> str:
+    r"""A value as one clean line: entities, tags and invisible characters resolved.
+
+    >>> text(" Caf&eacute; &amp; <b>bar</b>\n opens ")
+    'Café & bar opens'
+    >>> text(12)
+    ''
+    """
+    if not isinstance(value, str):
+        return ""
+    line = value[:LONGEST]
+    if "&" in line:
+        line = unescape(unescape(line))
+    if "<" in line:
+        line = _TAG.sub(" ", line)
+    return " ".join(_INVISIBLE.sub("", line).split())
+
+
+def key(value: str) -> str:
+    """What two spellings of the same share: case, space and punctuation folded.
+
+    >>> key("Storm closes Lisbon’s port!") == key("storm closes lisbons port")
+    True
+    """
+    return _FOLDED.sub("", unicodedata.normalize("NFKC", value).casefold())

@@ -1,0 +1,132 @@
+"""When a page was published and changed: its dates as ISO 8601, in the page's own time zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+
+from articlecleaner.dates import dates
+from articlecleaner.page_metadata.claims import Claim
+from articlecleaner.page_metadata.markup import url_date
+
+_ISO = re.compile(
+    r"(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
+    r"(?:[T ]{1,2}(\d\d):?(\d\d)(?::?\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d|[+-]\d\d|UTC|GMT)?)?"
+)
+_FIRST, _LAST = 1990, 2099  # years in which pages were written
+_BELOW, _ABOVE = 300, 120  # characters around a heading in which the date of the page stands
+_ZONES = timedelta(hours=14)  # the furthest that a local day lies from that of UTC
+
+
+def iso(value: str, language: str | None = None) -> str | None:
+    """A date as a page writes it, as ISO 8601 to the minute; None for what is none.
+
+    >>> iso("2024-11-30T15:45:10.000Z"), iso("Sat, 30 Nov 2024 15:45:10 +0200"), iso("20241130")
+    ('2024-11-30T15:45+00:00', '2024-11-30T15:45+02:00', '2024-11-30')
+    >>> iso("0001-01-01T00:00:00Z") is None
+    True
+    """
+    value = value.strip()
+    match = _ISO.match(value)
+    if match:
+        year, _, month, day, hour, minute, zone = match.groups()
+        stamp = f"{year}-{month}-{day}" + (f"T{hour}:{minute}{_zone(zone)}" if hour else "")
+        return stamp if _sound(stamp) else None
+    for moment in dates(value[:200], language):
+        if len(moment.iso) >= 10 and not moment.iso.startswith("--") and _sound(moment.iso):
+            return moment.iso
+    return None
+
+
+def _zone(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone in ("Z", "UTC", "GMT"):
+        return "+00:00"
+    return f"{zone[:3]}:{zone[-2:] if len(zone) > 3 else '00'}"
+
+
+def _sound(stamp: str) -> bool:
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return False
+    return _FIRST <= moment.year <= _LAST
+
+
+def published(
+    claims: Sequence[Claim], url: str | None, language: str | None = None
+) -> Claim | None:
+    """The first date that says when the page was published, in the zone of the page.
+
+    Where the first is given in UTC, the same moment in another zone, or the day that the page
+    prints or its address carries, says the local day.
+    """
+    stamps = [
+        claim._replace(value=stamp) for claim in claims if (stamp := iso(claim.value, language))
+    ]
+    day = url_date(url)
+    if not stamps:
+        return Claim("date_published", day, "url") if day and _sound(day) else None
+    first = stamps[0]
+    if not first.value.endswith("+00:00"):
+        return first
+    moment = datetime.fromisoformat(first.value)
+    local = (c for c in stamps[1:] if len(c.value) > 16 and not c.value.endswith("+00:00"))
+    for other in local:
+        if abs(datetime.fromisoformat(other.value) - moment) < timedelta(minutes=2):
+            return other
+    printed = [claim for claim in stamps[1:] if len(claim.value) <= 16]
+    if day and _sound(day):
+        printed.append(Claim("date_published", day, "url"))
+    for other in printed:
+        if other.value[:10] != first.value[:10] and _may_be(other.value[:10], moment):
+            return other
+    return first
+
+
+def _may_be(day: str, moment: datetime) -> bool:
+    """Whether it is this day in some time zone of the world at a moment."""
+    start = datetime.combine(date.fromisoformat(day), datetime.min.time(), timezone.utc)
+    return start - _ZONES <= moment < start + timedelta(days=1) + timedelta(hours=12)
+
+
+def modified(claims: Sequence[Claim], after: str | None, language: str | None) -> Claim | None:
+    """The first date of a change that does not lie before the day of publication."""
+    for claim in claims:
+        stamp = iso(claim.value, language)
+        if stamp and not (after and stamp[:10] < after[:10]):
+            return claim._replace(value=stamp)
+    return None
+
+
+def near(printed: str, heading: str, language: str | None) -> str | None:
+    """The date that a page prints closest to its heading, below rather than above it.
+
+    >>> near("1 May 2024 Storm closes port 30 November 2024 The port", "Storm closes port", "en")
+    '2024-11-30'
+    """
+    start = printed.find(heading) if heading else -1
+    if start < 0:
+        return None
+    end = start + len(heading)
+    below = _dated(printed[end : end + _BELOW], language)
+    return next(iter(below), None) or next(
+        iter(_dated(printed[max(0, start - _ABOVE) : start], language)[::-1]), None
+    )
+
+
+def _dated(line: str, language: str | None) -> list[str]:
+    stamps = [moment.iso for moment in dates(line, language)]
+    return [stamp for stamp in stamps if len(stamp) >= 10 and _sound(stamp)]
+
+
+def searched(tree: object, url: str | None) -> str | None:
+    """The date that htmldate finds in the text of a page; slow, for pages that declare none."""
+    from htmldate import find_date
+
+    found: str | None = find_date(
+        tree, original_date=True, extensive_search=True, url=url, max_date=f"{_LAST}-12-31"
+    )
+    return found

@@ -1,0 +1,252 @@
+"""One value per field: what to believe where the places of a page, and its text, disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from articlecleaner.article import Evidence, Metadata
+from articlecleaner.page_metadata import json_ld, markup, moments
+from articlecleaner.page_metadata.claims import Claim, key
+from articlecleaner.page_metadata.names import signed
+from articlecleaner.page_metadata.titles import site_keys, title
+
+_SHOWN = (
+    "byline",
+    "author link",
+    "rel author",
+    "itemprop author",
+    "itemprop creator",
+)  # what readers see
+_ABOVE_TAIL = 0.7  # of a page's text: below are the footer and the lists of other stories
+_SHORT = 2_000  # characters of a page that has no tail
+_CLAIMS = 200  # of authors of one page
+_TAGS = 40  # tags of one page
+_PICTURES = 60  # captions of one page
+_FIELDS = tuple(f.name for f in fields(Metadata))
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a page says about its article, and for each field where it says so."""
+
+    metadata: Metadata
+    evidence: Evidence
+
+
+def page_metadata(tree: HtmlElement, url: str | None = None) -> PageMetadata:
+    """The metadata of an article's page, from its JSON-LD, meta tags, microdata and headings.
+
+    >>> from lxml import html
+    >>> tree = html.fromstring('''<html lang="en-GB"><head>
+    ... <title>Storm closes port | The Post</title><meta name="author" content="By Ann Lee">
+    ... <meta property="og:site_name" content="The Post"></head><body><h1>Storm closes port</h1>
+    ... <p>Ann Lee, <time datetime="2024-11-30">today</time></p></body></html>''')
+    >>> page = page_metadata(tree)
+    >>> page.metadata.title, page.metadata.authors, page.metadata.date_published
+    ('Storm closes port', ('Ann Lee',), '2024-11-30')
+    >>> dict(page.evidence)["authors"]
+    'meta author'
+
+    Args:
+        tree: the page, as `lxml.html` parses it; it is read, not changed.
+        url: its address, for the day that it carries and for relative links.
+
+    Returns:
+        One value per field, and where each came from. What the page does not say stays empty.
+    """
+    page = markup.Page(tree, url)
+    metas = list(markup.meta_claims(page))
+    titles = [claim.value for claim in metas if claim.field == "title"]
+    titles += [markup.visible(element, 500) for element in page.titles[:2]]
+    headings = [line for _, line in page.heading_texts()]
+    graph = json_ld.Graph(page.scripts)
+    by_field: dict[str, list[Claim]] = {}
+    for claim in (
+        *json_ld.claims(graph, [*titles, *headings]),
+        *metas,
+        *markup.link_claims(page),
+        *markup.element_claims(page, titles),
+    ):
+        by_field.setdefault(claim.field, []).append(claim)
+    return _choose(by_field, page)
+
+
+def _choose(by_field: dict[str, list[Claim]], page: markup.Page) -> PageMetadata:
+    url = page.url
+
+    def said(field: str) -> list[Claim]:
+        return by_field.get(field, [])
+
+    def first(field: str) -> Claim | None:
+        return next(iter(said(field)), None)
+
+    sites = [claim.value for claim in said("publisher")]
+    address = next(iter(said("url")), None)
+    where = url or (address.value if address else None)
+    language = _language(said("language"))
+    code = language.value if language else None
+    published = moments.published(said("date_published"), where, code)
+    heading = next((c.value for c in said("title") if c.source == "h1"), "")
+    if published is None and (day := moments.near(page.printed(), heading, code)):
+        published = Claim("date_published", day, "text near the heading")
+    if published is None and (day := moments.searched(page.root, where)):
+        published = Claim("date_published", day, "htmldate")
+    changed = moments.modified(said("date_modified"), published.value if published else None, code)
+    people, agencies = _authors(said("authors"), code, [*sites, *site_keys((), where)], page)
+    headline = title(said("title"), sites, where)
+    single = {
+        "title": headline,
+        "date_published": published,
+        "date_modified": changed,
+        "section": _section(said("section"), said("crumbs"), headline),
+        "source": agencies[0]._replace(field="source") if people and agencies else None,
+        "publisher": _publisher(said("publisher")),
+        "description": first("description"),
+        "language": language,
+        "url": address or (Claim("url", url, "given") if url else None),
+        "license": _license(said("license")),
+    }
+    several = {
+        "authors": people or agencies,
+        "captions": _several(said("captions"), _PICTURES),
+        "credits": _several(said("credits"), _PICTURES),
+        "tags": _tags(said("tags")),
+    }
+    values: dict[str, Any] = {name: claim.value for name, claim in single.items() if claim}
+    values |= {name: tuple(c.value for c in claims) for name, claims in several.items() if claims}
+    sources = {name: claim.source for name, claim in single.items() if claim}
+    sources |= {name: claims[0].source for name, claims in several.items() if claims}
+    evidence = Evidence.of({name: sources[name] for name in _FIELDS if name in sources})
+    return PageMetadata(Metadata(**values), evidence)
+
+
+def _authors(
+    claims: Sequence[Claim], language: str | None, sites: Iterable[str], page: markup.Page
+) -> tuple[list[Claim], list[Claim]]:
+    """The people who sign, and the agencies and newsrooms, by the first place that names them.
+
+    Templates name authors whom no reader sees: whoever set up the site, the account that
+    published. So an author counts who is printed on the page: anywhere for the article of the
+    JSON-LD, in a byline or above the tail of the page for other fields.
+    """
+    if not claims:
+        return [], []
+    sites = list(sites)
+    people: dict[str, dict[str, Claim]] = {}
+    groups: dict[str, Claim] = {}
+    printed = key(page.printed())
+    above = printed[: max(_SHORT, int(len(printed) * _ABOVE_TAIL))]
+    shown = {key(c.value) for c in claims if c.source in _SHOWN}
+    for claim in claims[:_CLAIMS]:
+        seen = claim.source in _SHOWN
+        article = claim.source.startswith("json-ld") and "Page" not in claim.source
+        for one in signed(claim.value, language, sites, field=claim.source != "byline"):
+            found, folded = claim._replace(value=one.name), key(one.name)
+            person = one.person and not claim.source.endswith("(Organization)")
+            listed = any(folded in line for line in shown)
+            if not person:
+                if "NewsArticle" in claim.source or (listed and not _is_own(folded, sites)):
+                    groups.setdefault(folded, found)
+            elif (article or listed or " " in one.name) and (
+                not printed
+                or folded in (printed if article else above)
+                or (seen and " " in one.name)
+            ):
+                people.setdefault(claim.source, {}).setdefault(folded, found)
+        if claim.source in ("byline", "author link") and claim.source in people:
+            break  # the bylines below are those of other stories
+    best: dict[str, Claim] = {}
+    for source, named in people.items():
+        if not best or (source not in ("byline", "author link") and best.keys() < named.keys()):
+            best = named
+    return list(best.values()), list(groups.values())
+
+
+def _is_own(folded: str, sites: Iterable[str]) -> bool:
+    return any(folded in site or site in folded for site in map(key, sites) if site)
+
+
+def _language(claims: Sequence[Claim]) -> Claim | None:
+    for claim in claims:
+        code = claim.value.replace("_", "-").split("-")[0].strip().lower()
+        if 2 <= len(code) <= 3 and code.isalpha() and code.isascii():
+            return claim._replace(value=code)
+    return None
+
+
+def _license(claims: Sequence[Claim]) -> Claim | None:
+    named = (c._replace(value=markup.license_name(c.value)) for c in claims)
+    return next((c for c in named if c.value), None)
+
+
+def _publisher(claims: Sequence[Claim]) -> Claim | None:
+    return next((c for c in claims if not c.value.startswith(("http", "@"))), None)
+
+
+def _section(
+    claims: Sequence[Claim], crumbs: Sequence[Claim], headline: Claim | None
+) -> Claim | None:
+    for claim in claims:
+        if len(claim.value) <= 60 and not claim.value.startswith("http"):
+            return claim
+    known = key(headline.value) if headline else ""
+    names = [claim for claim in crumbs if key(claim.value) not in ("", known)]
+    return names[-1]._replace(field="section") if len(names) > 1 else None
+
+
+def _several(claims: Sequence[Claim], most: int) -> list[Claim]:
+    return list({key(claim.value): claim for claim in reversed(claims[:most])}.values())[::-1]
+
+
+def _tags(claims: Sequence[Claim]) -> list[Claim]:
+    first = claims[0].source if claims else ""
+    return _several([c for c in claims if c.source == first and len(c.value) <= 80], _TAGS)
+
+
+def reconcile(page: PageMetadata, said: Metadata) -> tuple[Metadata, Evidence]:
+    """What a page says and what its text says, as one; the page goes first but for some rules.
+
+    >>> page = PageMetadata(Metadata(title="Storm"), Evidence.of({"title": "h1"}))
+    >>> metadata, evidence = reconcile(page, Metadata(title="A storm", authors=("Ann Lee",)))
+    >>> metadata.title, metadata.authors, dict(evidence)
+    ('Storm', ('Ann Lee',), {'title': 'h1', 'authors': 'text: byline'})
+    """
+    values: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    for name in _FIELDS:
+        ours, theirs = getattr(page.metadata, name), getattr(said, name)
+        if theirs and (
+            not ours or _text_knows_better(name, ours, page.evidence.get(name, ""), said)
+        ):
+            values[name], sources[name] = theirs, f"text: {_KINDS.get(name, name)}"
+        elif ours:
+            values[name], sources[name] = ours, page.evidence.get(name, "page")
+    return replace(Metadata(), **values), Evidence.of(sources)
+
+
+_KINDS = {
+    "title": "title",
+    "authors": "byline",
+    "date_published": "timestamp",
+    "date_modified": "timestamp",
+    "publisher": "copyright line",
+    "license": "copyright line",
+    "language": "detected",
+    "captions": "captions",
+}
+
+
+def _text_knows_better(name: str, ours: Any, source: str, said: Metadata) -> bool:
+    if name == "language":  # templates declare English whatever they hold
+        return bool(ours == "en" and said.language != "en")
+    if name == "authors":  # a person rather than a newsroom or an agency
+        return all(not one.person for line in ours for one in signed(line)) and any(
+            one.person for line in said.authors for one in signed(line)
+        )
+    return (
+        name == "date_published" and source == "htmldate" and len(said.date_published or "") >= 10
+    )
