@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
+import hypothesis
 import pytest
 import strategies as own
-from hypothesis import given
+from babel import Locale
+from babel.dates import format_date
 from hypothesis import strategies as st
 
+from articlecleaner import languages
 from articlecleaner.dates import dates, words_besides
+from articlecleaner.language import given
 from articlecleaner.lexicon import fold
 
 ISO = re.compile(r"(\d{4}|-)-\d\d(-\d\d(T\d\d:\d\d([+-]\d\d:\d\d)?)?)?")
@@ -93,12 +98,78 @@ def test_english(text: str, expected: str) -> None:
         ("ar", "٣٠ نوفمبر ٢٠٢٤", "2024-11-30"),
         ("hi", "30 नवंबर 2024", "2024-11-30"),
         ("de", "Nov 30, 2024", "2024-11-30"),
+        ("ko", "2024. 11. 30.", "2024-11-30"),
+        ("ko", "24.11.30", "2024-11-30"),
+        ("ko", "2024년 11월 30일 오후 3시 45분", "2024-11-30T15:45"),
+        ("ja", "令和6年11月30日 午後3時45分", "2024-11-30T15:45"),
+        ("ja", "2024年11月30日(土) 15時45分", "2024-11-30T15:45"),
+        ("ja", "11月30日", "--11-30"),
+        ("zh", "民國113年11月30日", "2024-11-30"),
+        ("zh", "2024年11月30日 下午3:45", "2024-11-30T15:45"),
+        ("vi", "30/11/2024", "2024-11-30"),
+        ("vi", "ngày 30 tháng 11 năm 2024", "2024-11-30"),
+        ("hu", "2024. november 30. 15:45", "2024-11-30T15:45"),
+        ("lt", "2024 m. lapkričio 30 d. 15:45", "2024-11-30T15:45"),
+        ("lv", "2024. gada 30. novembrī", "2024-11-30"),
+        ("cs", "30. 11. 2024 v 15:45", "2024-11-30T15:45"),
+        ("sr", "30. новембра 2024. 15:45", "2024-11-30T15:45"),
+        ("sr", "30. novembra 2024.", "2024-11-30"),
+        ("hr", "30. studenog 2024.", "2024-11-30"),
+        ("ru", "30 ноября 2024 г. в 15:45", "2024-11-30T15:45"),
+        ("el", "30 ΝΟΕΜΒΡΙΟΥ 2024", "2024-11-30"),
+        ("tr", "30 KASIM 2024", "2024-11-30"),
+        ("fr", "30 novembre 2024 à 15 h 45", "2024-11-30T15:45"),
+        ("de", "30. Jänner 2024", "2024-01-30"),
+        ("he", "30 בנובמבר 2024", "2024-11-30"),
+        ("hi", "30 नवम्बर 2024", "2024-11-30"),
+        ("bn", "৩০ নভেম্বর ২০২৪, ১৫:৪৫", "2024-11-30T15:45"),
+        ("ur", "30 نومبر، 2024", "2024-11-30"),
+        ("ar", "30 نونبر 2024", "2024-11-30"),
+        ("ar", "٣٠ نوفمبر/تشرين الثاني ٢٠٢٤", "2024-11-30"),
+        ("fil", "Nobyembre 30, 2024", "2024-11-30"),
+        ("th", "30 พ.ย. 67", "2024-11-30"),
+        ("th", "30 พฤศจิกายน พ.ศ. 2567 เวลา 15.45 น.", "2024-11-30T15:45"),
+        ("th", "30/11/2567", "2024-11-30"),
+        ("th", "30 พฤศจิกายน 2024", "2024-11-30"),
+        ("fa", "دوشنبه ۱۰ آذر ۱۴۰۳ ساعت ۱۵:۴۵", "2024-11-30T15:45"),
+        ("fa", "۱۴۰۳/۰۹/۱۰", "2024-11-30"),
+        ("fa", "۳۰ اسفند ۱۴۰۳", "2025-03-20"),
+        ("fa", "۳۰ نوامبر ۲۰۲۴", "2024-11-30"),
         (None, "30 November 2024", "2024-11-30"),
         ("xx", "2024-11-30", "2024-11-30"),
     ],
 )
 def test_other_languages(language: str | None, text: str, expected: str) -> None:
     assert iso(text, language) == [expected]
+    assert list(words_besides(fold(text), language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fa", "۳۰ اسفند ۱۴۰۲"),  # no leap year
+        ("fa", "۱۰ آذر"),  # what year of ours it falls into is not said
+        ("ar", "1446/05/28"),  # of the Islamic calendar
+        ("ar", "28 جمادى الأولى 1446"),
+        ("th", "31/02/2567"),
+        ("fil", "03/04/2024"),
+    ],
+)
+def test_no_date_in_other_languages(language: str, text: str) -> None:
+    assert iso(text, language) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_dates_as_cldr_writes_them(language: str) -> None:
+    """In words and in figures of the language, composed and decomposed, and nothing besides."""
+    (code,) = given(language)
+    for month in range(1, 13):
+        day = date(2024, month, 27)
+        for width in ("full", "long", "medium"):
+            composed = format_date(day, width, Locale.parse(code))
+            for text in (composed, unicodedata.normalize("NFD", composed)):
+                assert iso(text, code) == [day.isoformat()]
+                assert list(words_besides(fold(text), code)) == []
 
 
 @pytest.mark.parametrize(
@@ -151,7 +222,7 @@ def test_every_month_of_every_language_is_read() -> None:
         assert iso(f"{month[:3]} 7, 2024") == [f"2024-{number:02d}-07"]
 
 
-@given(
+@hypothesis.given(
     st.dates(min_value=date(1000, 1, 1)),
     st.sampled_from(["%Y-%m-%d", "%B %d, %Y", "%d %B %Y", "%d %b %Y", "%b. %d, %Y", "%d/%b"]),
 )
@@ -160,7 +231,7 @@ def test_dates_come_back(day: date, form: str) -> None:
     assert iso(f"{day:{form}}".replace("/", " ")) == [f"{year}-{day:%m-%d}"]
 
 
-@given(own.texts, st.sampled_from([None, "en", "de", "ja"]))
+@hypothesis.given(own.texts, st.sampled_from([None, "en", "de", "fa", "ja", "th"]))
 def test_any_text_gives_dates_in_form_and_order(text: str, language: str | None) -> None:
     at = 0
     for moment in dates(text, language):

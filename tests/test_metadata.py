@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import strategies as own
 
-from articlecleaner import Dateline, clean
+from articlecleaner import Cleaner, Dateline, clean
+from articlecleaner.datelines import dateline
 
 FERRY = [
     p.format(town="Marwick", person="Rosa Quint", day="Sunday", n="60")
@@ -121,10 +122,67 @@ def test_datelines(text: str, place: str | None, agency: str | None, date: str |
     assert article.metadata.date_published is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "place", "agency", "date"),
+    [
+        ("ru", "Москва. 30 ноября. ИНТЕРФАКС -", "Москва", "ИНТЕРФАКС", "--11-30"),
+        ("ru", "МОСКВА, 30 ноября. /ТАСС/.", "МОСКВА", "ТАСС", "--11-30"),
+        ("ru", "МОСКВА, 30 ноя - РИА Новости.", "МОСКВА", "РИА Новости", "--11-30"),
+        ("uk", "КИЇВ, 30 листопада /УКРІНФОРМ/.", "КИЇВ", "УКРІНФОРМ", "--11-30"),
+        ("de", "Berlin (dpa) -", "Berlin", "dpa", None),
+        ("de", "Berlin (dpa/bb) -", "Berlin", "dpa/bb", None),
+        ("de", "(dpa) -", None, "dpa", None),
+        ("fr", "PARIS (AFP) –", "PARIS", "AFP", None),
+        ("es", "Madrid, 30 nov (EFE).-", "Madrid", "EFE", "--11-30"),
+        ("es", "MADRID 30 Nov. (EUROPA PRESS) -", "MADRID", "EUROPA PRESS", "--11-30"),
+        ("it", "ROMA, 30 NOV -", "ROMA", None, "--11-30"),
+        ("it", "(ANSA) - ROMA, 30 NOV -", "ROMA", "ANSA", "--11-30"),
+        ("tr", "Ankara (AA) -", "Ankara", "AA", None),
+        ("pt", "Lisboa, 30 nov 2024 (Lusa) –", "Lisboa", "Lusa", "2024-11-30"),
+        ("hu", "Budapest, 2024. november 30., szombat (MTI) –", "Budapest", "MTI", "2024-11-30"),
+        ("ro", "București, 30 nov /Agerpres/ -", "București", "Agerpres", "--11-30"),
+        ("ar", "دبي (رويترز) -", "دبي", "رويترز", None),
+        ("ar", "القاهرة - رويترز:", "القاهرة", "رويترز", None),
+        ("hi", "नई दिल्ली, 30 नवंबर (भाषा)", "नई दिल्ली", "भाषा", "--11-30"),
+        ("id", "JAKARTA, KOMPAS.com -", "JAKARTA", "KOMPAS.com", None),
+        ("id", "TEMPO.CO, Jakarta -", "Jakarta", "TEMPO.CO", None),
+        ("vi", "Hà Nội (TTXVN) -", "Hà Nội", "TTXVN", None),
+        ("fil", "MANILA, Philippines –", "MANILA, Philippines", None, None),
+        ("ja", "【ロンドン共同】", "ロンドン", "共同", None),
+        ("ja", "【ニューヨーク＝山田太郎】", "ニューヨーク", None, None),
+        ("zh", "新华社北京11月30日电", "北京", "新华社", "--11-30"),
+        ("zh", "（中央社記者王小明台北30日電）", "台北", "中央社", None),
+        ("ko", "(서울=연합뉴스) 홍길동 기자 =", "서울", "연합뉴스", None),
+        ("ko", "[서울=뉴시스]", "서울", "뉴시스", None),
+    ],
+)
+def test_datelines_of_other_languages(
+    language: str, text: str, place: str | None, agency: str | None, date: str | None
+) -> None:
+    document = Cleaner().document(f"{text} {STORY.capitalize()}", language)
+    assert dateline(document) == Dateline(text, place, agency, date)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("de", "Müller (52) - der Chef -"),
+        ("ru", "Иван Петров, 30 лет (сварщик) -"),
+        ("es", "El puerto, 30 años (casi) después -"),
+        ("ar", "قال الوزير (سانا) إن"),
+        ("ja", "【写真】"),
+        ("zh", "报社11月30日电话"),
+        ("ko", "(사진=강민수)"),
+    ],
+)
+def test_no_dateline_in_other_languages(language: str, opening: str) -> None:
+    assert dateline(Cleaner().document(f"{opening} {STORY}", language)) is None
+
+
 def test_a_dateline_stands_below_what_is_taken_out() -> None:
     above = f"{TITLE}\nBy Ann Lee\nNov 30, 2024\n\nLISBON, Nov. 30 (UPI) -- The {STORY[4:]}"
-    dateline = clean(f"{above}\n\n{BODY}", "en").metadata.dateline
-    assert dateline == Dateline("LISBON, Nov. 30 (UPI) --", "LISBON", "UPI", "--11-30")
+    found = clean(f"{above}\n\n{BODY}", "en").metadata.dateline
+    assert found == Dateline("LISBON, Nov. 30 (UPI) --", "LISBON", "UPI", "--11-30")
 
 
 @pytest.mark.parametrize(

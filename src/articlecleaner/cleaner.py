@@ -11,7 +11,7 @@ from articlecleaner import lexicon
 from articlecleaner.article import Article
 from articlecleaner.document import Document, Line, cut, read
 from articlecleaner.finding import Finding, Kind, Residue
-from articlecleaner.language import detect, sample
+from articlecleaner.language import detect, given, sample
 from articlecleaner.pipeline import Pipeline
 from articlecleaner.settle import Span, render, settle
 
@@ -57,7 +57,7 @@ class Cleaner:
             filters = DEFAULT
         self.filters = filters
         self.keep = (KEPT | _kinds(keep)) - _kinds(drop)
-        known = lexicon.languages()
+        known = tuple(lexicon.languages())
         self.languages = known if languages is None else tuple(languages)
         for language in self.languages:
             if language not in known:
@@ -69,7 +69,7 @@ class Cleaner:
 
         parts = [] if self.filters == DEFAULT else [repr(self.filters)]
         parts.append(f"keep={{{', '.join(sorted(self.keep))}}}")
-        if self.languages != lexicon.languages():
+        if self.languages != tuple(lexicon.languages()):
             parts.append(f"languages={{{', '.join(self.languages)}}}")
         if self._own:
             parts.append(f"cues={len(self._own)} own")
@@ -81,7 +81,7 @@ class Cleaner:
     def __hash__(self) -> int:
         return hash((self.filters, self.keep, self.languages, self._own))
 
-    def __call__(self, text: str, language: str | None = None) -> Article:
+    def __call__(self, text: str, language: str | Sequence[str] | None = None) -> Article:
         """Clean one text; see `clean`."""
         if not isinstance(text, str):
             raise TypeError(f"clean() takes text as str, not {type(text).__name__}")
@@ -131,7 +131,10 @@ class Cleaner:
         return Article(text, tuple(spans), tuple(residue), metadata(document, seen))
 
     def document(
-        self, text: str, language: str | None = None, known: dict[str, Line] | None = None
+        self,
+        text: str,
+        language: str | Sequence[str] | None = None,
+        known: dict[str, Line] | None = None,
     ) -> Document:
         """Cut a text into the `Document` that filters read; `known` lines are not read again."""
         known = {} if known is None else known
@@ -143,19 +146,22 @@ class Cleaner:
             else:
                 line = line.moved(start, gap)
             lines.append(line)
+        codes: tuple[str | None, ...]
         if language is None:
-            language = detect(sample([line.text for line in lines if line.paragraph], text))
-        lexicons = self._lexicons(language)
+            codes = (detect(sample([line.text for line in lines if line.paragraph], text)),)
+        else:
+            codes = given(language)
+        lexicons = self._lexicons(codes)
         unread = [line for line in known.values() if line.read_with != lexicons]
         read(unread, lexicons, [_matcher(lexicons), *map(_own_matcher, self._own and [self._own])])
         for line in lines:
             line.hits, line.read_with = known[line.text].hits, lexicons
-        return Document(text, tuple(lines), language)
+        return Document(text, tuple(lines), codes[0])
 
-    def _lexicons(self, language: str | None) -> tuple[str, ...]:
+    def _lexicons(self, languages: tuple[str | None, ...]) -> tuple[str, ...]:
         """Those that a text is read with: of all languages, of English and of its own."""
         names = [lexicon.COMMON]
-        for name in ("en", language):
+        for name in ("en", *languages):
             if name in self.languages:
                 names.append(lexicon.covered()[name])
         return tuple(dict.fromkeys(names))
@@ -202,7 +208,7 @@ def default() -> Cleaner:
     return Cleaner()
 
 
-def clean(text: str, language: str | None = None) -> Article:
+def clean(text: str, language: str | Sequence[str] | None = None) -> Article:
     """Take what is not the article out of a text that an extractor printed.
 
     >>> import articlecleaner
@@ -218,9 +224,14 @@ def clean(text: str, language: str | None = None) -> Article:
 
     Args:
         text: one article; any str is good input.
-        language: its ISO 639-1 code; detected from the text when None.
+        language: its ISO 639-1 code, such as "de" or "pt-BR", or several for a text that mixes
+            them, `("sr", "en")`: it is read with the cues of all, and dates and words as in the
+            first. Detected when None. English cues are always used beside the others.
 
     Returns:
         The article, with everything that was taken out and why.
+
+    Raises:
+        ValueError: what is given as language is no language code.
     """
     return default()(text, language)

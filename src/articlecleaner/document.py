@@ -15,12 +15,14 @@ BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f
 BLANK += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
 BLANK += "\u200e\u200f\u00ad\x00"
 LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u300d\u300f)]\u3011\uff09 \u200e\u200f"
+_CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u2018\u00ab\u2039\u300d\u300f\u300b\u3009"
+_CLOSERS += ")]\u3011\uff09 \u200e\u200f"
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 STEM = 6  # letters of a word that are compared: most inflections lie behind them
 _PUNCTUATION = (
     ".,:;!?\"'()[]\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u2013\u2014\u3001\u3002\u300c\u300d"
+    "\u060c\u061b\u061f\u06d4\u0964"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
@@ -32,8 +34,9 @@ class Line:
     `start` and `end` are offsets into the document's text, without the white space around the
     line; `text` lies between. `folded` is for comparing: folded in case and without bullets and
     trailing marks, `lead` characters of bullet before it. `words` counts words (in scripts that
-    write none apart, two characters count as one), `closed` says whether the line ends as a
-    sentence does, `gap` how many blank lines stand before it, `hits` which cues stand in it.
+    write none apart, two characters count as one, of Thai and Lao three), `closed` says whether
+    the line ends as a sentence does (in Thai and Lao, which have no full stop, whether it is as
+    long as several), `gap` how many blank lines stand before it, `hits` which cues stand in it.
     """
 
     __slots__ = (
@@ -63,7 +66,9 @@ class Line:
         self.closed = last in _ENDS
         words = text.count(" ") + 1
         if not text.isascii():
-            words += len(_WIDE.findall(text)) // 2
+            wide = _WIDE.findall(text)
+            words += len(wide) // _word(wide)
+            self.closed |= words >= 3 * PARAGRAPH and "\u0e00" <= last < "\u0f00"
         self.words = words
         self.hits: tuple[Hit, ...] = ()
         self.read_with: tuple[str, ...] = ()
@@ -97,18 +102,24 @@ class Line:
         """The first six letters of the line's words that say something of its subject.
 
         Words of four letters and more count, function words of the language apart; of scripts that
-        write no spaces, pairs of characters.
+        write no spaces, as many characters as count as a word.
         """
         if self._stems is None or self._stems[0] != language:
             self._stems = language, _stems(self.folded, language)
         return self._stems[1]
 
 
+def _word(wide: list[str]) -> int:
+    """How many characters of a script without spaces count as one word."""
+    return 3 if wide and wide[0] < "\u2e80" else 2
+
+
 @lru_cache(maxsize=8)  # the passes over one text mostly read the same paragraphs
 def _stems(folded: str, language: str | None) -> frozenset[str]:
     stems = {word.strip(_PUNCTUATION)[:STEM] for word in set(folded.split()) if len(word) > 3}
     if not folded.isascii() and (wide := _WIDE.findall(folded)):
-        stems.update(map(str.__add__, wide, wide[1:]))
+        size = _word(wide)
+        stems.update(map("".join, zip(*(wide[i:] for i in range(size)), strict=False)))
     return frozenset(stems - _function_words(language))
 
 

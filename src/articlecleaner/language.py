@@ -1,13 +1,36 @@
-"""What language a text is in, by CLD2 on a sample of it."""
+"""What language a text is in: what is given, or what CLD2 says of a sample of it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _SAMPLE = 600  # characters; CLD2 needs a few hundred, and its time grows with them
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_CODES = {"iw": "he", "zh-Hant": "zh", "jw": "jv", "tl": "fil", "nb": "no", "nn": "no"}
+_CODES = {"iw": "he", "in": "id", "jw": "jv", "tl": "fil", "nb": "no", "nn": "no"}
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+def given(languages: str | Iterable[str]) -> tuple[str, ...]:
+    """The ISO 639-1 codes of a language, or of several, that a caller names; the first leads.
+
+    >>> given("pt-BR"), given(("sr", "en"))
+    (('pt',), ('sr', 'en'))
+
+    Regions and scripts are left out. Raises ValueError for what is no language code.
+    """
+    tags = [languages] if isinstance(languages, str) else list(languages)
+    codes = []
+    for tag in tags:
+        match = _TAG.fullmatch(tag) if isinstance(tag, str) else None
+        if not match:
+            raise ValueError(f"{tag!r} is no language code; give one such as 'en' or 'pt-BR'")
+        code = match[1].lower()
+        codes.append(_CODES.get(code, code))
+    if not codes:
+        raise ValueError("no language is given; leave `language` out to have it detected")
+    return tuple(dict.fromkeys(codes))
 
 
 def sample(paragraphs: list[str], text: str) -> str:
@@ -37,5 +60,5 @@ def detect(text: str) -> str | None:
         reliable, _, found = pycld2.detect(raw)
     except pycld2.error:  # code points that CLD2 does not take for text, such as U+1FFFF
         return None
-    code = found[0][1]
+    code = found[0][1].partition("-")[0]
     return _CODES.get(code, code) if reliable and code != "un" else None

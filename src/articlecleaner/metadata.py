@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from articlecleaner.article import Dateline, Metadata
+from articlecleaner.article import Metadata
+from articlecleaner.datelines import dateline
 from articlecleaner.dates import dates
 from articlecleaner.document import Document
 from articlecleaner.filters.byline import authors
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.finding import Kind, Residue
-from articlecleaner.lexicon import LEAD, TRAIL, UPPER, fold, labels
+from articlecleaner.lexicon import LEAD, TRAIL, fold, labels, plain
 
 _LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+['’ -]){0,3}[^\W\d_]+\s?[:：]\s*")
 _ANY_LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
@@ -34,71 +35,6 @@ _LICENSE = re.compile(
 _NO_NAME = re.compile(  # what stands behind a copyright mark and is no publisher
     r"\ball rights|^notice|^this\b|reserv|riserv|vorbehalt|zastrze|защищ|захищ|vyhrazen|droits|"
     r"rechte|derechos|direitos|diritti|riproduzion|reproduc|saklıdır"
-)
-_DASH = r"(?:--|[–—:-])"
-_PLACE = r"[^\W\d_][\w.'’\-]*"
-_UPPER = rf"[{UPPER}][{UPPER}.'’\-]+"
-_DATE = (
-    r"(?:[^\W\d_]{3,9}\.?[ ]\d{1,2}|\d{1,2}\.?[ ][^\W\d_]{3,9}\.?|[^\W\d_]{4,9}day)(?:,?[ ]\d{4})?"
-)
-_AGENCY = r"\((?P<{}>[A-Z][\w./&\ -]{{1,30}})\)"
-_DATELINE = re.compile(
-    rf"""
-    (?: (?P<full> (?P<p1> {_PLACE}(?:[ ,/]+(?:{_PLACE}|[\[(][^\])]{{2,30}}[\])])){{0,6}}? ) ,?\s
-          (?: (?P<d1>{_DATE}) ,?\s? )? (?: {_AGENCY.format("a1")} \s? )? {_DASH} )
-      | (?: (?P<d2>{_DATE}) \s )? {_AGENCY.format("a2")} \s? {_DASH}
-      | (?P<p3> {_UPPER}(?:[ ,]+{_UPPER}){{0,3}} (?:,\ [A-Z][\w.]+)? )
-        \s? (?:--|[–—:]|-(?=\ ))
-      | (?P<p4> {_PLACE}(?:[ ,/]+(?:{_PLACE}|[\[(][^\])]{{2,30}}[\])])){{0,6}}? )
-        ,\s (?P<d4>{_DATE}) :
-    ) (?=\s)
-    """,
-    re.VERBOSE,
-)
-_NO_PLACE = frozenset(
-    [
-        "update",
-        "updated",
-        "breaking",
-        "exclusive",
-        "watch",
-        "note",
-        "notes",
-        "warning",
-        "correction",
-        "corrections",
-        "video",
-        "analysis",
-        "opinion",
-        "review",
-        "editorial",
-        "news",
-        "live",
-        "listen",
-        "read",
-        "more",
-        "photos",
-        "photo",
-        "faq",
-        "tip",
-        "tips",
-        "recap",
-        "spoiler",
-        "spoilers",
-        "disclaimer",
-        "summary",
-        "conclusion",
-        "report",
-        "interview",
-        "on",
-        "in",
-        "by",
-        "since",
-        "until",
-        "from",
-        "after",
-        "before",
-    ]
 )
 
 
@@ -145,7 +81,7 @@ def _dates(lines: list[str], language: str | None) -> tuple[str | None, str | No
     for line in lines:
         end = 0
         for moment in dates(line, language):
-            before = fold(line[end : moment.start])
+            before = plain(line[end : moment.start])
             if any(word in before for word in labels("modified")):
                 modified = modified or moment.iso
             else:
@@ -178,7 +114,7 @@ def _last_crumb(text: str) -> str:
 
 def _source(text: str) -> str | None:
     label = _ANY_LABEL.match(text)
-    if label and fold(label[0]).strip(LEAD + TRAIL + ":") in labels("source"):
+    if label and plain(label[0]).strip(LEAD + TRAIL + ":") in labels("source"):
         return text[label.end() :].strip(" .)]") or None
     origin = re.search(
         r"(?i)(?:originally|first) (?:appeared|published|posted|ran) (?:in|on|at|by)\s+(.+)", text
@@ -203,38 +139,3 @@ def _tags(residue: Sequence[Residue]) -> tuple[str, ...]:
                 parts = text.split()
             names += parts
     return _unique(name.strip() for name in names)
-
-
-def dateline(document: Document) -> Dateline | None:
-    """The dateline that opens one of the first two paragraphs, if there is one.
-
-    Forms: `LISBON, Nov. 30 (UPI) --`, `Nov. 30 (UPI) --`, `Seoul [South Korea], November 30:`,
-    `MOSCOW (AP) —`, `(Reuters) -`, `NEW DELHI:`.
-    """
-    for index in document.plain[:2]:
-        match = _DATELINE.match(document.lines[index].text[:160])
-        if match and (found := _dateline(match, document.language)):
-            return found
-    return None
-
-
-def _dateline(match: re.Match[str], language: str | None) -> Dateline | None:
-    place = match["p1"] or match["p3"] or match["p4"]
-    agency = match["a1"] or match["a2"]
-    day = match["d1"] or match["d2"] or match["d4"]
-    moments = dates(day, language) if day else []
-    if day and not moments and not day.endswith("day"):
-        return None
-    if match["full"] and not agency and not day and not place.isupper():
-        return None
-    if place and fold(place) in _NO_PLACE:
-        return None
-    if (
-        place
-        and not (agency or day)
-        and (not place.isupper() or len(place) < 4 or set(fold(place).split()) & _NO_PLACE)
-    ):
-        return None
-    if agency and not all(word[0].isupper() for word in agency.split()):
-        return None
-    return Dateline(match[0].strip(), place, agency, moments[0].iso if moments else None)

@@ -63,7 +63,7 @@ def clean(
     as_report: bool,
     keep: tuple[str, ...],
     drop: tuple[str, ...],
-    language: str | None,
+    language: tuple[str, ...] | None,
     cues: str | None,
     colour: str,
 ) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from articlecleaner import Kind
+from articlecleaner.language import given
 
 if TYPE_CHECKING:
     from articlecleaner import Cleaner
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _language_code(ctx: click.Context, param: click.Parameter, code: str | None) -> str | None:
-    if code is None or re.fullmatch("[A-Za-z]{2,3}", code):
-        return code and code.lower()
-    raise click.BadParameter(f"{code!r} is no language code such as 'en' or 'de'.")
+def _language_codes(
+    ctx: click.Context, param: click.Parameter, codes: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    try:
+        return given(codes) if codes else None
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.") from None
 
 
 _KINDS = click.Choice([kind.value for kind in Kind], case_sensitive=False)
@@ -37,8 +40,9 @@ _OPTIONS = (
     click.option(
         "--language",
         metavar="CODE",
-        callback=_language_code,
-        help="The language of the text, such as en; detected otherwise.",
+        multiple=True,
+        callback=_language_codes,
+        help="The language of the text, such as en; detected otherwise; repeatable.",
     ),
     click.option(
         "--cues",

@@ -23,6 +23,8 @@ from __future__ import annotations
 import json
 import re
 import sys
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -69,9 +71,17 @@ class Hit(NamedTuple):
 
 
 _NUMBER = re.compile(r"(\d+)")
-_FOLD = [("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " ")]
+_FOLD = [("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " "), ("\t", " ")]
 _FOLD += [("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\uff1a", ":")]
+_FOLD += [("\uff5c", "|"), ("\uff0f", "/")]
 _FOLD += [("\u0130", "i"), ("\u0131", "i")]  # Turkish i's: lower() would lengthen the dotted one
+# Romanian is written with commas and with cedillas, Greek capitals without accents, Arabic and
+# Persian on each other's keyboards and with or without the hamza of an alef.
+_SAME = [("\u015f", "\u0219"), ("\u0163", "\u021b")]
+_SAME += [("\u06cc", "\u064a"), ("\u0649", "\u064a"), ("\u06a9", "\u0643"), ("\u0671", "\u0627")]
+_SAME += [("\u03ac", "\u03b1"), ("\u03ad", "\u03b5"), ("\u03ae", "\u03b7"), ("\u03af", "\u03b9")]
+_SAME += [("\u03cc", "\u03bf"), ("\u03cd", "\u03c5"), ("\u03ce", "\u03c9"), ("\u03c2", "\u03c3")]
+_SAME += [("\u0623", "\u0627"), ("\u0625", "\u0627"), ("\u0622", "\u0627")]
 
 
 def fold(text: str) -> str:
@@ -83,8 +93,72 @@ def fold(text: str) -> str:
     if not text.isascii():
         for old, new in _FOLD:
             text = text.replace(old, new)
-        return text.lower()
+        text = text.lower()
+        for old, new in _SAME:
+            text = text.replace(old, new)
+        return text
     return text.replace("\t", " ").lower()
+
+
+# Marks of direction and joining, soft hyphens, tatweel and vowel signs of Arabic: they say nothing.
+_SILENT = "\xad\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200b\u200c\u200d\u200e\u200f"
+_SILENT += "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+# Characters that NFC may join with the one before them, or replaces; at most 30 on one letter, as
+# in the stream-safe format of Unicode.
+_LOOSE = re.compile(
+    "(?s:.)?["
+    "\u0300-\u036f\u037e\u0387\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c\u094d"
+    "\u0958-\u095f\u09bc\u09be\u09cd\u09d7\u09dc-\u09df\u0e38-\u0e3a\u0e48-\u0e4b\u1160-\u11ff"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u1f00-\u1fff\u20d0-\u20ff\u2126\u212a\u212b\u3099\u309a\uf900-\ufaff"
+    f"\ufb1d-\ufb4f\ufe20-\ufe2f{_SILENT}]{{1,30}}"
+)
+
+_DOTTED = "i\u0307"  # the dotted capital of Turkish, taken apart and lowered
+
+
+def composed(folded: str) -> bool:
+    """Whether a folded text has no letters apart from their marks, and none that are silent."""
+    return folded.isascii() or (
+        unicodedata.is_normalized("NFC", folded)
+        and not any(char in folded for char in _SILENT)
+        and _DOTTED not in folded
+    )
+
+
+def compose(folded: str) -> tuple[str, list[int], list[int]]:
+    r"""A folded text with letters and marks put together and silent characters left out.
+
+    With it, for each of its characters, where in `folded` it starts and ends.
+
+    >>> compose("cafe\u0301s")
+    ('caf\xe9s', [0, 1, 2, 3, 5], [1, 2, 3, 5, 6])
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for match in _LOOSE.finditer(folded):
+        start, end = match.span()
+        letters = fold(unicodedata.normalize("NFC", match[0])).replace(_DOTTED, "i")
+        letters = "".join([char for char in letters if char not in _SILENT])
+        pieces += [folded[at:start], letters]
+        starts += [*range(at, start), *[start] * len(letters)]
+        ends += [*range(at + 1, start + 1), *[end] * len(letters)]
+        at = end
+    pieces.append(folded[at:])
+    starts += range(at, len(folded))
+    ends += range(at + 1, len(folded) + 1)
+    return "".join(pieces), starts, ends
+
+
+def plain(text: str) -> str:
+    r"""A text for comparing words: folded, composed, without silent characters.
+
+    >>> plain("De\u0301cembre")
+    'd\xe9cembre'
+    """
+    folded = fold(text)
+    return folded if composed(folded) else compose(folded)[0]
 
 
 # Upper case of the scripts that have it, for character classes; `re` knows no \\p{Lu}.
@@ -94,8 +168,13 @@ UPPER = (
     "\u0158\u015a\u015e\u0160\u0164\u016a\u016e\u0170\u0172\u0179\u017b\u017d\u0218\u021a"
     "\u0100\u0102\u0112\u012a\u0386-\u03ab\u0400-\u042f\u0490\u040e"
 )
+# Vowel signs and other marks on letters that are no letters to `re`, which knows no \\p{M} either.
+MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957"
+    "\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
 LEAD = " -*\u2022\u00b7\u25aa\u25ba\u25b6\ufe0f\u25b8>\u00bb\u203a|\u2013\u2014#+\u2192\u2190"
-LEAD += "([\u3010\u25a0\u25cf\u00ab<"
+LEAD += "([\u3010\u25a0\u25cf\u00ab<\u25bd\u25c6\u25c7\u2605\u2606\u200e\u200f"
 TRAIL = " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab"
 
 
@@ -148,7 +227,7 @@ def _phrases(value: Any, binding: str, where: str) -> Iterator[str]:
     for phrase in value:
         if not isinstance(phrase, str):
             raise ValueError(f"{where}: {phrase!r} is no phrase")
-        folded = fold(" ".join(phrase.split()))
+        folded = plain(" ".join(phrase.split()))
         if binding in ("line", "heading", "start"):
             folded = folded.lstrip(LEAD)
         if binding in ("line", "heading", "end"):
@@ -167,13 +246,40 @@ def _number(phrase: str) -> re.Pattern[str] | None:
     return re.compile("".join(parts))
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have a lexicon, as ISO 639-1 codes.
+class Languages(Mapping[str, Mapping[str, int]]):
+    """The languages that have a lexicon, each with its number of cues by kind.
 
-    >>> "en" in languages()
+    To list the codes costs little; the cues of a language are read when it is asked for.
+    """
+
+    def __getitem__(self, code: str) -> dict[str, int]:
+        """The number of cues by kind, most first."""
+        if code not in self:
+            raise KeyError(code)
+        return dict(Counter(cue.kind.value for cue in load(covered()[code])).most_common())
+
+    def __contains__(self, code: object) -> bool:
+        return code != COMMON and code in covered()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(set(covered()) - {COMMON}))
+
+    def __len__(self) -> int:
+        return len(covered()) - 1
+
+    def __repr__(self) -> str:
+        return f"<languages {' '.join(self)}>"
+
+
+def languages() -> Languages:
+    """The languages that are covered, and how deeply: a mapping of ISO 639-1 codes.
+
+    >>> "de" in languages()
+    True
+    >>> languages()["de"]["promo"] > 100  # cues that point to other stories
     True
     """
-    return tuple(sorted(set(covered()) - {COMMON}))
+    return Languages()
 
 
 @cache
@@ -210,7 +316,7 @@ def labels(name: str) -> frozenset[str]:
     >>> "quelle" in labels("source")
     True
     """
-    return frozenset(map(fold, _read("labels")[name]))
+    return frozenset(map(plain, _read("labels")[name]))
 
 
 @cache
@@ -236,6 +342,7 @@ def own_cues(source: Mapping[str, Any] | str | Path) -> tuple[Cue, ...]:
 
 _DIGIT = re.compile(r"\d")
 _LONG = 200  # characters of a line from which numbers in it are not folded
+_ENDLESS = 20_000  # characters of a line from which it is not composed
 
 
 class Matcher:
@@ -256,6 +363,19 @@ class Matcher:
 
     def scan(self, folded: Sequence[str]) -> list[list[Hit]]:
         """For each folded line, its hits in order of their ends; offsets into the folded line."""
+        if composed("\n".join(folded)):
+            return self._scan(folded)
+        whole = [
+            None if len(line) > _ENDLESS or composed(line) else compose(line) for line in folded
+        ]
+        hits = self._scan([w[0] if w else line for w, line in zip(whole, folded, strict=True)])
+        for index, w in enumerate(whole):
+            if w:
+                _, starts, ends = w
+                hits[index] = [Hit(h.cue, starts[h.start], ends[h.end - 1]) for h in hits[index]]
+        return hits
+
+    def _scan(self, folded: Sequence[str]) -> list[list[Hit]]:
         scanned = [line if len(line) > _LONG else _DIGIT.sub("0", line) for line in folded]
         text = "\n" + "\n".join(scanned) + "\n"
         try:
@@ -316,4 +436,8 @@ def _ends_word(text: str, at: int) -> bool:
 
 def _spaced(char: str) -> bool:
     """Whether `char` is of a word in a script that puts spaces between words."""
-    return char.isalnum() and (char < "\u0e00" or "\u1100" <= char < "\u1780")
+    if char < "\u0900":
+        return char.isalnum()
+    if char < "\u0e00":  # of India, where vowel signs are no letters
+        return char not in "\u0964\u0965"
+    return "\u1100" <= char < "\u1780" and char.isalnum()
