@@ -253,6 +253,7 @@ def test_an_article_as_a_dict() -> None:
                 "filter": "title",
                 "rule": "title.start.head.en",
                 "reason": "so",
+                "confidence": 1.0,
             }
         ],
         "metadata": {
@@ -326,6 +327,8 @@ def test_a_wrong_dict_is_told_what_is_wrong(change: dict[str, Any], message: str
         ({"start": None}, "no pair of offsets"),
         ({"rule": None}, "residue rule: expected text, not NoneType"),
         ({"reason": 3}, "residue reason: expected text, not int"),
+        ({"confidence": 1.5}, "confidence 1.5 is no number from 0 to 1"),
+        ({"confidence": "high"}, "confidence 'high' is no number"),
     ],
 )
 def test_wrong_residue_is_told_what_is_wrong(change: dict[str, Any], message: str) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,17 @@ STORY = f"Title: Storm closes the port\n\n{LEAD}\n\n{SECOND}\n\nMore news\n\nBak
 BODY = f"{LEAD}\n\n{SECOND}\n"
 FERRY = "The ferry to the island was cancelled on Tuesday, and nobody knows when it will run.\n"
 
+# The same as --explain folds them: into rows of 76 columns behind two blanks.
+LEAD_ROWS, SECOND_ROWS, FERRY_ROWS = (
+    textwrap.fill(text, 76).replace("\n", "\n  ") for text in (LEAD, SECOND, FERRY)
+)
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
     # Processes find the same package as this one, however it came here.
     monkeypatch.setenv("PYTHONPATH", str(Path(articlecleaner.__file__).parent.parent))
     (tmp_path / "story.txt").write_text(STORY, "utf-8")
@@ -339,28 +345,30 @@ def test_names_of_files_are_harmless_too(folder: Path) -> None:
 def test_explain_marks_what_is_taken_out(folder: Path) -> None:
     result = run("--explain", "story.txt")
     assert result.stdout == (
-        "- [title title.start.head.en] Title: Storm closes the port\n\n"
-        f"  {LEAD}\n\n  {SECOND}\n\n"
-        "- [promo promo.heading.en] More news\n\n"
-        "- [promo promo.run] Bakery wins prize\n\n"
+        "- [title title.start.head.en] Title: Storm closes the port\n"
+        "    why: the line starts with 'title:'\n\n"
+        f"  {LEAD_ROWS}\n\n  {SECOND_ROWS}\n\n"
+        "- [promo promo.heading.en] More news\n"
+        "    why: the heading 'more news'\n\n"
+        "- [promo promo.run] Bakery wins prize\n"
+        "    why: an item under the heading 'More news'\n\n"
         "title:    Storm closes the port\n"
         "language: en\n"
-        f"removed:  54 of {len(STORY)} characters: 2 promo, 1 title\n"
+        "removed:  10 of 45 words (22%): 2 promo, 1 title\n"
     )
 
 
 def test_explain_of_a_clean_and_of_an_empty_text() -> None:
-    size = len(FERRY)
-    clean = f"  {FERRY}\nlanguage: en\nremoved:  nothing of {size} characters\n"
+    clean = f"  {FERRY_ROWS}\n\nlanguage: en\nremoved:  nothing of 16 words\n"
     assert run("--explain", stdin=FERRY).stdout == clean
-    assert run("--explain", stdin="").stdout == "removed: nothing of 0 characters\n"
+    assert run("--explain", stdin="").stdout == "removed: nothing of 0 words\n"
 
 
 def test_explain_is_coloured_only_where_asked(folder: Path) -> None:
     assert "\x1b" not in run("--explain", "story.txt").stdout
     coloured = run("--explain", "--color", "always", "story.txt").stdout
     assert "\x1b[9;31mMore news\x1b[0m" in coloured
-    assert f"\n  {LEAD}\n" in coloured
+    assert f"\n  {LEAD_ROWS}\n" in coloured
     assert run("--explain", "--colour", "never", "story.txt").stdout == (
         run("--explain", "story.txt").stdout
     )
@@ -472,7 +480,7 @@ def test_metadata_and_warnings_are_shown() -> None:
         "          Bo Berg",
         "dateline: LISBON (UPI) --",
         "warning:  left whole",
-        "removed:  nothing of 0 characters",
+        "removed:  nothing of 0 words",
     ]
 
 

@@ -161,6 +161,16 @@ class Article:
             "evidence": dict(self.evidence),
         }
 
+    def to_html(self, name: str = "") -> str:
+        """A page to look at, complete in itself: the text with what was taken out of it marked.
+
+        `name` says where the text came from, such as its path. `articlecleaner.report.page` makes
+        such a page of many articles.
+        """
+        from articlecleaner.report import page
+
+        return page([(name, self)])
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """Build from what `to_dict` gave; raises ValueError that says what does not fit."""
@@ -197,8 +207,11 @@ def _residue(item: Any, source: str) -> Residue:
     text = _text(item.get("text"), "residue")
     if source[start:end] != text:
         raise ValueError(f"residue: source[{start}:{end}] is not the text {text!r}")
-    names = (_text(item.get(name), f"residue {name}") for name in ("filter", "rule", "reason"))
-    return Residue(kind, start, end, text, *names)
+    names = [_text(item.get(name), f"residue {name}") for name in ("filter", "rule", "reason")]
+    confidence = item.get("confidence", 1.0)
+    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise ValueError(f"residue: confidence {confidence!r} is no number from 0 to 1")
+    return Residue(kind, start, end, text, names[0], names[1], names[2], float(confidence))
 
 
 def _evidence(value: Any) -> Evidence:

@@ -123,7 +123,14 @@ class Cleaner:
         for f in found:
             if f.kind is not None:
                 r = Residue(
-                    f.kind, f.start, f.end, text[f.start : f.end], f.filter, f.rule, f.reason
+                    f.kind,
+                    f.start,
+                    f.end,
+                    text[f.start : f.end],
+                    f.filter,
+                    f.rule,
+                    f.reason,
+                    f.confidence,
                 )
                 seen.append(r)
                 if f.kind not in self.keep:

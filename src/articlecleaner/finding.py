@@ -116,7 +116,8 @@ class Residue(NamedTuple):
     ('social', 'Share', 'Share')
 
     `start` and `end` are offsets (code points) into `Article.source`; `filter` names the filter
-    that found it, `rule` the rule within it (stable between releases), `reason` says why in words.
+    that found it, `rule` the rule within it (stable between releases), `reason` says why in words;
+    `confidence` is that of the finding, from 0.5 to 1.
     """
 
     kind: Kind
@@ -126,3 +127,4 @@ class Residue(NamedTuple):
     filter: str
     rule: str
     reason: str
+    confidence: float = 1.0

@@ -9,4 +9,8 @@ from articlecleaner.cli.front import Front
 
 __all__ = ["clean", "main"]
 
-main = Front("articlecleaner", clean, {})
+SUBCOMMANDS = {
+    "report": "articlecleaner.cli.report",
+    "diff": "articlecleaner.cli.diff",
+}
+main = Front("articlecleaner", clean, SUBCOMMANDS)

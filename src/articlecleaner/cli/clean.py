@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from articlecleaner import Kind, __version__
 from articlecleaner.cli.documents import STDIN, Complaints, documents, shown_path
 from articlecleaner.cli.front import Default
 from articlecleaner.cli.options import cleaner, cleaning
-from articlecleaner.cli.output import on_terminal, to_json, write
+from articlecleaner.cli.output import columns, on_terminal, to_json, write
 from articlecleaner.report import explain, visible
 
 if TYPE_CHECKING:
@@ -79,12 +78,10 @@ def clean(
     """
     if as_json + as_jsonl + as_report > 1:
         raise click.UsageError("--json, --jsonl and --explain exclude each other.")
-    clean_text = cleaner(keep, drop, cues)
+    clean_text = cleaner(keep, drop, language, cues)
     several = len(paths) > 1 or any(map(os.path.isdir, paths))
     complain = Complaints()
-    results = (
-        (path, clean_text(text, language)) for path, text in documents(paths or (STDIN,), complain)
-    )
+    results = ((path, clean_text(text)) for path, text in documents(paths or (STDIN,), complain))
     output: Iterator[str]
     if as_jsonl:
         output = (to_json({"path": path, **a.to_dict()}) + "\n" for path, a in results)
@@ -107,21 +104,19 @@ def _body() -> Callable[[Article], str]:
 
 
 def _explained(colour: str) -> Callable[[Article], str]:
-    """How to show what was taken out: with the text's own lines, if not for a terminal."""
+    """How to show what was taken out."""
     wanted = on_terminal() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     coloured = wanted if colour == "auto" else colour == "always"
-    width = shutil.get_terminal_size().columns if on_terminal() else 0
-    return lambda article: explain(article, colour=coloured, width=width)
+    return lambda article: explain(article, colour=coloured, width=columns())
 
 
 def _texts(
     results: Iterator[tuple[str, Article]], show: Callable[[Article], str], several: bool
 ) -> Iterator[str]:
-    gap = ""
-    for path, article in results:
+    for number, (path, article) in enumerate(results):
         if several:
+            gap = "\n" if number else ""
             yield f"{gap}==> {shown_path(path)} <==\n"
-            gap = "\n"
         if text := show(article):
             yield f"{text}\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,7 +12,7 @@ from articlecleaner import Kind
 from articlecleaner.language import given
 
 if TYPE_CHECKING:
-    from articlecleaner import Cleaner
+    from articlecleaner import Article
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -60,13 +61,15 @@ def cleaning(command: F) -> F:
     return command
 
 
-def cleaner(keep: tuple[str, ...], drop: tuple[str, ...], cues: str | None) -> Cleaner:
-    """The cleaner that the options ask for; click.UsageError says what does not fit."""
+def cleaner(
+    keep: tuple[str, ...], drop: tuple[str, ...], language: tuple[str, ...] | None, cues: str | None
+) -> Callable[[str], Article]:
+    """What cleans as the options ask; click.UsageError says what does not fit."""
     from articlecleaner import Cleaner
 
     if both := set(keep) & set(drop):
         raise click.UsageError(f"to keep and to drop at once: {', '.join(sorted(both))}")
     try:
-        return Cleaner(keep=keep, drop=drop, cues=cues)
+        return partial(Cleaner(keep=keep, drop=drop, cues=cues), language=language)
     except (ValueError, OSError) as error:  # the kinds are known to be good
         raise click.BadParameter(str(error), param_hint="'--cues'") from error

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +17,11 @@ import click
 def on_terminal() -> bool:
     """Whether standard output goes to a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def columns() -> int:
+    """How wide text for people is folded: as the terminal is, 80 elsewhere, no more than 100."""
+    return min(shutil.get_terminal_size().columns, 100)
 
 
 # What json leaves as it is, though a terminal would obey it or a reader of lines break there.
