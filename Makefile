@@ -28,6 +28,7 @@ test: $(VENV)/.installed
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
 	$(BIN)/python -m benchmarks.uplift $(SHARED)/corpora
+	$(BIN)/python -m benchmarks.page_metadata $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora
 
 clean:
