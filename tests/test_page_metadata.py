@@ -225,7 +225,7 @@ def test_byline_in_the_markup(body: str) -> None:
     "body",
     [
         '<div class="comments"><p class="author">Rosa Quint</p></div>',
-        '<aside><p class="byline">By Rosa Quint</p></aside>',
+        '<aside><p class="byline">Rosa Quint</p></aside>',
         '<div class="related"><a rel="author" href="/u">Rosa Quint</a></div>',
         '<p class="author">' + "A storm broke the harbor wall of Rosa Quint. " * 9 + "</p>",
         '<p class="byline">More From Island</p>',
@@ -239,6 +239,32 @@ def test_no_byline(body: str) -> None:
 def test_bylines_of_other_stories_do_not_count() -> None:
     body = '<p class="byline">By Rosa Quint</p><p class="byline">By Tomas van Berg</p>'
     assert said("", body).authors == ("Rosa Quint",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>By Rosa Quint</p>",
+        "<p>By</p><p>Rosa Quint</p>",
+        "<p>Sea</p><p>Von Rosa Quint, Marwick</p>",
+        "<p>Автор: <b>Rosa Quint</b></p>",
+    ],
+)
+def test_byline_in_the_text_below_the_heading(body: str) -> None:
+    page = page_metadata(tree("", body))
+    assert page.metadata.authors == ("Rosa Quint",)
+    assert page.evidence["authors"] == "text near the heading"
+
+
+def test_no_byline_in_the_text_far_from_the_heading() -> None:
+    assert said("", TEXT * 20 + "<p>By Rosa Quint</p>").authors == ()
+    assert said("", "<p>By the sea stood Rosa Quint.</p>").authors == ()
+
+
+def test_a_site_named_after_its_author() -> None:
+    site = '<meta property="og:site_name" content="Rosa Quint">'
+    assert said(site + meta("author", "Rosa Quint"), "<p>Rosa Quint</p>").authors == ()
+    assert said(site, '<a rel="author" href="/u">Rosa Quint</a>').authors == ("Rosa Quint",)
 
 
 def test_rel_tag_and_category() -> None:
@@ -295,6 +321,27 @@ def test_title_that_places_agree_on() -> None:
         )
     )
     assert page.metadata.title == "Ferry stops"
+
+
+def test_a_heading_that_is_the_logo_is_no_title() -> None:
+    head = "<title>Ferry stops » The Harbor Post</title>"
+    for logo in ('<a href="/">The Harbor Post</a>', '<i class="logo">The Harbor Post</i>'):
+        page = html.document_fromstring(f"{head}<div id='logo'><h1>{logo}</h1></div><p>Sea</p>")
+        found = page_metadata(page).metadata
+        assert (found.title, found.publisher) == ("Ferry stops", "The Harbor Post")
+
+
+def test_a_headline_stands_without_its_kicker_where_a_place_has_it_so() -> None:
+    head = news(headline=f"Sea: {TITLE}") + f'<meta property="og:title" content="{TITLE}">'
+    assert said(head).title == TITLE
+
+
+def test_a_meta_tag_that_a_quotation_mark_cut_short() -> None:
+    page = html.document_fromstring(
+        '<meta property="og:title" content="Mayor calls the wall "a bad joke"">'
+        '<title>Mayor calls the wall</title><h1>Mayor calls the wall "a bad joke"</h1>'
+    )
+    assert page_metadata(page).metadata.title == 'Mayor calls the wall "a bad joke"'
 
 
 def test_json_ld_headline_goes_first() -> None:

@@ -1,7 +1,7 @@
 """What a page says about its article: JSON-LD, meta tags, microdata, headings → `Metadata`.
 
-One way: the rooms `json_ld` and `markup` read the page into claims, `names`, `titles` and
-`moments` know what is a name, a headline and a date, `reconcile` chooses.
+One way: `json_ld`, `meta` and `elements` read the page into claims; `titles`, `authors` (with
+`names`) and `moments` know which claim of their field to believe; `reconcile` puts it together.
 """
 
 from articlecleaner.page_metadata.reconcile import PageMetadata, page_metadata, reconcile

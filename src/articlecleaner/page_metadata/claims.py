@@ -13,6 +13,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _FOLDED = re.compile(r"[\W_]+")
 
+_LICENSE = re.compile(
+    r"creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)|publicdomain/(?P<free>zero|mark))"
+    r"(?:/(?P<version>\d\.\d))?"
+)
+
 
 class Claim(NamedTuple):
     """A value for a field of `Metadata`, and the place that says so.
@@ -23,6 +28,7 @@ class Claim(NamedTuple):
     field: str
     value: str
     source: str
+    group: int = 0  # of bylines that stand together
 
 
 def text(value: object) -> str:
@@ -50,3 +56,16 @@ def key(value: str) -> str:
     True
     """
     return _FOLDED.sub("", unicodedata.normalize("NFKC", value).casefold())
+
+
+def license_name(href: str) -> str:
+    """The short name of a Creative Commons licence by its address, else the address.
+
+    >>> license_name("https://creativecommons.org/licenses/by-sa/4.0/deed.en")
+    'CC BY-SA 4.0'
+    """
+    match = _LICENSE.search(href.lower())
+    if not match:
+        return text(href)
+    name = match["kind"].upper() if match["kind"] else "0" if match["free"] == "zero" else "PD"
+    return " ".join(filter(None, [f"CC {name}" if name != "0" else "CC0", match["version"]]))

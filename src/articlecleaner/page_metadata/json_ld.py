@@ -231,7 +231,8 @@ def _people(graph: Graph, value: Any, name: str) -> Iterator[Claim]:
                 names = names.get("name") or names.get("@value")
             line = text(names) or (" ".join(parts) if all(parts) else "")
             if line:
-                group = bool(_GROUPS.intersection(types(value)))
+                kinds = set(types(value))
+                group = "Person" not in kinds and not _GROUPS.isdisjoint(kinds)
                 yield Claim("authors", line, name + ("(Organization)" if group else ""))
 
 

@@ -8,15 +8,28 @@ from datetime import date, datetime, timedelta, timezone
 
 from articlecleaner.dates import dates
 from articlecleaner.page_metadata.claims import Claim
-from articlecleaner.page_metadata.markup import url_date
 
 _ISO = re.compile(
     r"(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
     r"(?:[T ]{1,2}(\d\d):?(\d\d)(?::?\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d|[+-]\d\d|UTC|GMT)?)?"
 )
+_URL_DATE = re.compile(
+    r"/((?:19[89]|20\d)\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)"
+)
 _FIRST, _LAST = 1990, 2099  # years in which pages were written
-_BELOW, _ABOVE = 300, 120  # characters around a heading in which the date of the page stands
+_BELOW, _ABOVE = 20, 8  # lines around a heading in which the date of the page stands
+_OPENING = 60  # characters of a line in which a date opens it
 _ZONES = timedelta(hours=14)  # the furthest that a local day lies from that of UTC
+
+
+def url_date(url: str | None) -> str | None:
+    """The date that an address carries.
+
+    >>> url_date("https://example.org/2024/11/30/storm.html")
+    '2024-11-30'
+    """
+    match = _URL_DATE.search(url or "")
+    return "-".join(match.groups()) if match else None
 
 
 def iso(value: str, language: str | None = None) -> str | None:
@@ -101,25 +114,19 @@ def modified(claims: Sequence[Claim], after: str | None, language: str | None) -
     return None
 
 
-def near(printed: str, heading: str, language: str | None) -> str | None:
-    """The date that a page prints closest to its heading, below rather than above it.
+def near(lines: Sequence[str], at: int, language: str | None) -> str | None:
+    """The date that opens a line close to the heading, line `at`, rather below than above it.
 
-    >>> near("1 May 2024 Storm closes port 30 November 2024 The port", "Storm closes port", "en")
+    >>> near(["1 May 2024", "Storm closes port", "Coast", "30 November 2024"], 1, "en")
     '2024-11-30'
     """
-    start = printed.find(heading) if heading else -1
-    if start < 0:
-        return None
-    end = start + len(heading)
-    below = _dated(printed[end : end + _BELOW], language)
-    return next(iter(below), None) or next(
-        iter(_dated(printed[max(0, start - _ABOVE) : start], language)[::-1]), None
-    )
-
-
-def _dated(line: str, language: str | None) -> list[str]:
-    stamps = [moment.iso for moment in dates(line, language)]
-    return [stamp for stamp in stamps if len(stamp) >= 10 and _sound(stamp)]
+    places = [(n, at + n) for n in range(1, _BELOW)] + [(3 * n, at - n) for n in range(1, _ABOVE)]
+    for _, index in sorted(places):
+        if 0 <= index < len(lines):
+            for moment in dates(lines[index][:_OPENING], language):
+                if len(moment.iso) >= 10 and _sound(moment.iso):
+                    return moment.iso
+    return None
 
 
 def searched(tree: object, url: str | None) -> str | None:
@@ -127,6 +134,6 @@ def searched(tree: object, url: str | None) -> str | None:
     from htmldate import find_date
 
     found: str | None = find_date(
-        tree, original_date=True, extensive_search=True, url=url, max_date=f"{_LAST}-12-31"
+        tree, original_date=True, extensive_search=False, url=url, max_date=f"{_LAST}-12-31"
     )
     return found

@@ -12,6 +12,7 @@ from articlecleaner.finding import Kind
 from articlecleaner.lexicon import covered, fold, labels, load
 from articlecleaner.page_metadata.claims import key
 
+_CJK = "\u2e80"  # from here on scripts write names without spaces
 _LONGEST = 60  # characters of a name
 _LINE = 400  # characters of a line that signs
 _WORDS = 6  # of a name
@@ -25,58 +26,11 @@ _AND = (
     r"(?i:and|und|with|for)|et|y|e|og|och|en|i|и|та|és|ve|ja|și|si|dan|και|a|oraz|mit|avec|con|für|"
     r"pour"
 )
-_APART = re.compile(
-    rf"\s*[;|&•·–—\n、／+]\s*|\s+/\s*|\s*/\s+|(?<=[a-z])/(?=[A-Z])|\s*/\s*|\s+-\s+|\s+(?:{_AND})\s+"
-)
+_APART = re.compile(rf"\s*[;|&•·–—、／+/]\s*|\s+-\s+|\s+(?:{_AND})\s+")
 _COMMA = re.compile(r"\s*[,،，]\s*")
 _BRACKETS = re.compile(r"\s*[(\[{（【][^()\[\]{}（）【】]*[)\]}）】]?")
 _WHERE = re.compile(
-    r"\s(?:in|at|from|via|für|aus|bei|à|au|en|desde|da|z|из|w|i|for|on|am)(?:\s.*|$)", re.IGNORECASE
-)
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "di",
-        "del",
-        "della",
-        "dello",
-        "dei",
-        "van",
-        "von",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "te",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "y",
-        "e",
-        "af",
-        "av",
-        "'t",
-        "ben",
-        "bint",
-        "abu",
-        "und",
-        "zu",
-    ]
+    r"\s(?:in|at|from|via|für|aus|bei|à|au|en|desde|из|for|on|am)(?:\s.*|$)", re.IGNORECASE
 )
 _FIRST = frozenset(
     ["van", "von", "vom", "de", "di", "da", "del", "al", "el", "bin", "ibn", "ter", "ten"]
@@ -114,19 +68,27 @@ def signed(
     """
     own = {key(site) for site in sites} - {""}
     found: dict[str, Signed] = {}
-    parts = list(_parts(line, language))
-    for part in parts:
-        name = _name(part)
+    names = [_name(part) for part in _parts(line, language)]
+    for name in names:
         folded = key(name)
         if not folded or folded in found:
             continue
         if _is_group(name, own):
             found[folded] = Signed(name, False)
-        elif _is_role(name):
-            continue
-        elif _is_person(name) or (field and len(parts) == 1 and _is_word(name)):
+        elif not _is_role(name) and (
+            _is_person(name) or (field and len(names) == 1 and _is_word(name))
+        ):
             found[folded] = Signed(name, True)
     return list(found.values())[:_MOST]
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency, or of several.
+
+    >>> is_agency("Reuters"), is_agency("AFP dpa"), is_agency("Ann Lee")
+    (True, True, False)
+    """
+    return key(name) in _agencies() or all(key(word) in _agencies() for word in _words(name))
 
 
 def _words(name: str) -> list[str]:
@@ -137,8 +99,8 @@ def _is_group(name: str, own: set[str]) -> bool:
     """Whether a name is that of an agency, a newsroom, a company or the site."""
     folded, words = key(name), _words(name)
     return (
-        folded in _agencies()
-        or all(key(word) in _agencies() for word in words)
+        is_agency(name)
+        or "the" in words
         or (len(words) <= 6 and not labels("desk").isdisjoint(words))
         or any(_same_site(folded, site) for site in own)
     )
@@ -168,10 +130,29 @@ def _agencies() -> frozenset[str]:
     return frozenset(map(key, labels("agency")))
 
 
+def opens_byline(line: str) -> bool:
+    """Whether a line starts as bylines do, whatever its language.
+
+    >>> opens_byline("Von Ann Lee"), opens_byline("Vonnegut is dead")
+    (True, False)
+    """
+    return bool(_opening().match(fold(line)))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return _labelled(labels("by"))
+
+
+def _labelled(phrases: Iterable[str]) -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, filter(None, phrases)), key=len, reverse=True))
+    return re.compile(rf"^[\W_]*(?:{names})(?:\s*[:：|]\s*|\s+|$)")
+
+
 @cache
 def _by(language: str | None) -> re.Pattern[str]:
     """What stands before names: the shipped labels, and the cues of the page's language."""
-    phrases = set(labels("by"))
+    phrases = labels("by") | labels("posts_by")
     for code in ("en", language):
         if code in covered():
             phrases |= {
@@ -179,8 +160,7 @@ def _by(language: str | None) -> re.Pattern[str]:
                 for cue in load(covered()[code])
                 if cue.kind is Kind.BYLINE and cue.binding == "start" and cue.bound != "tail"
             }
-    names = "|".join(sorted(map(re.escape, filter(None, phrases)), key=len, reverse=True))
-    return re.compile(rf"^[\W_]*(?:{names})(?:\s*[:：|]\s*|\s+|$)")
+    return _labelled(phrases)
 
 
 @cache
@@ -244,7 +224,7 @@ def _name(part: str) -> str:
 
 def _capital(word: str) -> str:
     lower = word.lower()
-    return lower if lower in _PARTICLES else lower.title().replace("’S", "’s")
+    return lower if lower in labels("particle") else lower.title().replace("’S", "’s")
 
 
 def _is_person(name: str) -> bool:
@@ -252,8 +232,10 @@ def _is_person(name: str) -> bool:
     if len(name) > _LONGEST or any(char.isdigit() or char in "?!:<>=#%_" for char in name):
         return False
     if name.upper() == name.lower():  # a script without capitals
-        return 2 <= len(name) <= 25
-    lower = [word for word in words if not word[0].isupper() and word.lower() not in _PARTICLES]
+        return 2 <= len(name) <= 25 and (len(words) > 1 or name[0] >= _CJK)
+    lower = [
+        word for word in words if not word[0].isupper() and word.lower() not in labels("particle")
+    ]
     capitals = sum(word[0].isupper() for word in words)
     return (
         2 <= len(words) <= _WORDS

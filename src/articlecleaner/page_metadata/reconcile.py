@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from articlecleaner.article import Evidence, Metadata
-from articlecleaner.page_metadata import json_ld, markup, moments
-from articlecleaner.page_metadata.claims import Claim, key
+from articlecleaner.page_metadata import json_ld, moments
+from articlecleaner.page_metadata.authors import authors
+from articlecleaner.page_metadata.claims import Claim, key, license_name
+from articlecleaner.page_metadata.elements import NEAR, Page, byline_claims, element_claims, visible
+from articlecleaner.page_metadata.meta import link_claims, meta_claims
 from articlecleaner.page_metadata.names import signed
 from articlecleaner.page_metadata.titles import site_keys, title
 
-_SHOWN = (
-    "byline",
-    "author link",
-    "rel author",
-    "itemprop author",
-    "itemprop creator",
-)  # what readers see
-_ABOVE_TAIL = 0.7  # of a page's text: below are the footer and the lists of other stories
-_SHORT = 2_000  # characters of a page that has no tail
-_CLAIMS = 200  # of authors of one page
 _TAGS = 40  # tags of one page
 _PICTURES = 60  # captions of one page
 _FIELDS = tuple(f.name for f in fields(Metadata))
@@ -58,24 +51,24 @@ def page_metadata(tree: HtmlElement, url: str | None = None) -> PageMetadata:
     Returns:
         One value per field, and where each came from. What the page does not say stays empty.
     """
-    page = markup.Page(tree, url)
-    metas = list(markup.meta_claims(page))
+    page = Page(tree, url)
+    metas = list(meta_claims(page))
     titles = [claim.value for claim in metas if claim.field == "title"]
-    titles += [markup.visible(element, 500) for element in page.titles[:2]]
-    headings = [line for _, line in page.heading_texts()]
+    titles += [visible(element, 500) for element in page.titles[:2]]
+    headings = [line for _, line in page.headings]
     graph = json_ld.Graph(page.scripts)
     by_field: dict[str, list[Claim]] = {}
     for claim in (
         *json_ld.claims(graph, [*titles, *headings]),
         *metas,
-        *markup.link_claims(page),
-        *markup.element_claims(page, titles),
+        *link_claims(page),
+        *element_claims(page, titles),
     ):
         by_field.setdefault(claim.field, []).append(claim)
-    return _choose(by_field, page)
+    return _choose(by_field, page, titles)
 
 
-def _choose(by_field: dict[str, list[Claim]], page: markup.Page) -> PageMetadata:
+def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> PageMetadata:
     url = page.url
 
     def said(field: str) -> list[Claim]:
@@ -90,14 +83,18 @@ def _choose(by_field: dict[str, list[Claim]], page: markup.Page) -> PageMetadata
     language = _language(said("language"))
     code = language.value if language else None
     published = moments.published(said("date_published"), where, code)
-    heading = next((c.value for c in said("title") if c.source == "h1"), "")
-    if published is None and (day := moments.near(page.printed(), heading, code)):
-        published = Claim("date_published", day, "text near the heading")
+    headline = title(said("title"), sites, where)
+    places = page.heading_lines([*([headline.value] if headline else []), *titles])
+    for place in places:
+        by_field.setdefault("authors", []).extend(byline_claims(page, place))
+    if published is None:
+        days = (moments.near(page.lines(), place, code) for place in places)
+        if day := next(filter(None, days), None):
+            published = Claim("date_published", day, NEAR)
     if published is None and (day := moments.searched(page.root, where)):
         published = Claim("date_published", day, "htmldate")
     changed = moments.modified(said("date_modified"), published.value if published else None, code)
-    people, agencies = _authors(said("authors"), code, [*sites, *site_keys((), where)], page)
-    headline = title(said("title"), sites, where)
+    people, agencies = authors(said("authors"), code, [*sites, *site_keys((), where)], page)
     single = {
         "title": headline,
         "date_published": published,
@@ -124,52 +121,6 @@ def _choose(by_field: dict[str, list[Claim]], page: markup.Page) -> PageMetadata
     return PageMetadata(Metadata(**values), evidence)
 
 
-def _authors(
-    claims: Sequence[Claim], language: str | None, sites: Iterable[str], page: markup.Page
-) -> tuple[list[Claim], list[Claim]]:
-    """The people who sign, and the agencies and newsrooms, by the first place that names them.
-
-    Templates name authors whom no reader sees: whoever set up the site, the account that
-    published. So an author counts who is printed on the page: anywhere for the article of the
-    JSON-LD, in a byline or above the tail of the page for other fields.
-    """
-    if not claims:
-        return [], []
-    sites = list(sites)
-    people: dict[str, dict[str, Claim]] = {}
-    groups: dict[str, Claim] = {}
-    printed = key(page.printed())
-    above = printed[: max(_SHORT, int(len(printed) * _ABOVE_TAIL))]
-    shown = {key(c.value) for c in claims if c.source in _SHOWN}
-    for claim in claims[:_CLAIMS]:
-        seen = claim.source in _SHOWN
-        article = claim.source.startswith("json-ld") and "Page" not in claim.source
-        for one in signed(claim.value, language, sites, field=claim.source != "byline"):
-            found, folded = claim._replace(value=one.name), key(one.name)
-            person = one.person and not claim.source.endswith("(Organization)")
-            listed = any(folded in line for line in shown)
-            if not person:
-                if "NewsArticle" in claim.source or (listed and not _is_own(folded, sites)):
-                    groups.setdefault(folded, found)
-            elif (article or listed or " " in one.name) and (
-                not printed
-                or folded in (printed if article else above)
-                or (seen and " " in one.name)
-            ):
-                people.setdefault(claim.source, {}).setdefault(folded, found)
-        if claim.source in ("byline", "author link") and claim.source in people:
-            break  # the bylines below are those of other stories
-    best: dict[str, Claim] = {}
-    for source, named in people.items():
-        if not best or (source not in ("byline", "author link") and best.keys() < named.keys()):
-            best = named
-    return list(best.values()), list(groups.values())
-
-
-def _is_own(folded: str, sites: Iterable[str]) -> bool:
-    return any(folded in site or site in folded for site in map(key, sites) if site)
-
-
 def _language(claims: Sequence[Claim]) -> Claim | None:
     for claim in claims:
         code = claim.value.replace("_", "-").split("-")[0].strip().lower()
@@ -179,7 +130,7 @@ def _language(claims: Sequence[Claim]) -> Claim | None:
 
 
 def _license(claims: Sequence[Claim]) -> Claim | None:
-    named = (c._replace(value=markup.license_name(c.value)) for c in claims)
+    named = (c._replace(value=license_name(c.value)) for c in claims)
     return next((c for c in named if c.value), None)
 
 

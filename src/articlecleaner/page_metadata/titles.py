@@ -13,6 +13,7 @@ _BAR = re.compile(
 )
 _WEIGHTS = {"json-ld": 7.0, "h1": 3.0, "meta": 2.0, "title": 1.5, "extracted": 0.5}
 _SAME_SITE = 0.5
+_SHORTEST = 15  # letters of a headline that may stand without its kicker
 _MOST = 50  # titles of one page
 
 
@@ -38,7 +39,27 @@ def title(claims: Sequence[Claim], sites: Iterable[str], url: str | None) -> Cla
         total = sum(votes.values())
         if best is None or total > best[0]:
             best = total, claim
-    return best[1] if best else None
+    if best is None:
+        return None
+    said = key(best[1].value)
+    for family, claim, folded in options:  # a quotation mark in an attribute cuts it short
+        if family == "h1" and len(folded) > len(said) and folded.startswith(said):
+            return claim if _family(best[1].source) == "meta" else best[1]
+    return _without_kicker(best[1], [claim for _, claim, _ in options])
+
+
+def _without_kicker(claim: Claim, others: Iterable[Claim]) -> Claim:
+    """The headline alone, where another place of the page has it without its kicker."""
+    for other in others:
+        start = len(claim.value) - len(other.value)
+        if (
+            start > 0
+            and len(key(other.value)) > _SHORTEST
+            and claim.value.endswith(other.value)
+            and claim.value[:start].rstrip().endswith((":", "|", "–", "—", " -", "/"))
+        ):
+            return other
+    return claim
 
 
 def _family(source: str) -> str:
