@@ -9,6 +9,8 @@ from articlecleaner.article import Article, Dateline, Metadata
 from articlecleaner.cleaner import Cleaner, clean
 from articlecleaner.document import Document, Line
 from articlecleaner.finding import Finding, Kind, Residue
+from articlecleaner.hints import Hints
+from articlecleaner.html import clean_html
 from articlecleaner.lexicon import languages
 from articlecleaner.pipeline import Filter, Pipeline, only, reads_findings
 
@@ -21,12 +23,14 @@ __all__ = [
     "Document",
     "Filter",
     "Finding",
+    "Hints",
     "Kind",
     "Line",
     "Metadata",
     "Pipeline",
     "Residue",
     "clean",
+    "clean_html",
     "languages",
     "only",
     "reads_findings",

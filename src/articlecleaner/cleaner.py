@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,13 @@ from articlecleaner import lexicon
 from articlecleaner.article import Article
 from articlecleaner.document import Document, Line, cut, read
 from articlecleaner.finding import Finding, Kind, Residue
+from articlecleaner.hints import Hints
 from articlecleaner.language import detect, given, sample
 from articlecleaner.pipeline import Pipeline
 from articlecleaner.settle import Span, render, settle
 
 KEPT = frozenset({Kind.DECK, Kind.EMBED})  # what stays unless asked otherwise
+HintsAt = Callable[[int], Hints | None]
 _PASSES = 16  # a text that still changes then is no article: it is given back whole
 
 
@@ -85,9 +89,18 @@ class Cleaner:
         """Clean one text; see `clean`."""
         if not isinstance(text, str):
             raise TypeError(f"clean() takes text as str, not {type(text).__name__}")
+        return self.judge(text, language)
+
+    def judge(
+        self,
+        text: str,
+        language: str | Sequence[str] | None = None,
+        hints: Sequence[tuple[int, Hints]] = (),
+    ) -> Article:
+        """Clean a text of which a page says more: hints, at the offsets where its lines start."""
         known: dict[str, Line] = {}
-        document = first = self.document(text, language, known)
         spans: list[Span] = [(0, len(text))]
+        document = first = self.document(text, language, known, _hinted(hints, spans))
         found: list[Finding] = []
         for _ in range(_PASSES):
             settled = settle(document, self.filters(document))
@@ -107,7 +120,7 @@ class Cleaner:
             if not residue:
                 return self._article(document, first, spans, found)
             body = "".join([document.text[a:b] for a, b in pieces])
-            document = self.document(body, language, known)
+            document = self.document(body, language, known, _hinted(hints, spans))
         warning = f"left whole: the text still changed after {_PASSES} passes"
         return Article(text, tuple(render(first, ())), warnings=(warning,))
 
@@ -142,8 +155,12 @@ class Cleaner:
         text: str,
         language: str | Sequence[str] | None = None,
         known: dict[str, Line] | None = None,
+        hints: HintsAt | None = None,
     ) -> Document:
-        """Cut a text into the `Document` that filters read; `known` lines are not read again."""
+        """Cut a text into the `Document` that filters read; `known` lines are not read again.
+
+        `hints` gives those of the line that starts at an offset.
+        """
         known = {} if known is None else known
         lines: list[Line] = []
         for content, start, gap in cut(text):
@@ -163,6 +180,8 @@ class Cleaner:
         read(unread, lexicons, [_matcher(lexicons), *map(_own_matcher, self._own and [self._own])])
         for line in lines:
             line.hits, line.read_with = known[line.text].hits, lexicons
+            if hints:
+                line.hints = hints(line.start)
         return Document(text, tuple(lines), codes[0])
 
     def _lexicons(self, languages: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -197,6 +216,23 @@ def _through(spans: Sequence[Span], pieces: Iterable[Span]) -> Iterator[list[Spa
             offset += b - a
             at += 1
         yield parts
+
+
+def _hinted(hints: Sequence[tuple[int, Hints]], spans: Sequence[Span]) -> HintsAt | None:
+    """How to find the hints of what stands at an offset of a body that consists of these spans."""
+    if not hints:
+        return None
+    starts = [start for start, _ in hints]
+    ends = list(accumulate(end - start for start, end in spans))
+
+    def at(offset: int) -> Hints | None:
+        index = bisect_right(ends, offset)
+        if index == len(spans):
+            return None
+        line = bisect_right(starts, spans[index][1] - (ends[index] - offset)) - 1
+        return hints[line][1] if line >= 0 else None
+
+    return at
 
 
 @cache

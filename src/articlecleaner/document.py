@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
 from articlecleaner.finding import Kind
+from articlecleaner.hints import Hints
 from articlecleaner.lexicon import LEAD, Hit, Matcher, fold, table, trim
 
 BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u2060"
@@ -36,7 +37,8 @@ class Line:
     trailing marks, `lead` characters of bullet before it. `words` counts words (in scripts that
     write none apart, two characters count as one, of Thai and Lao three), `closed` says whether
     the line ends as a sentence does (in Thai and Lao, which have no full stop, whether it is as
-    long as several), `gap` how many blank lines stand before it, `hits` which cues stand in it.
+    long as several), `gap` how many blank lines stand before it, `hits` which cues stand in it,
+    `hints` what the page it is from says of it; None in a plain text.
     """
 
     __slots__ = (
@@ -45,6 +47,7 @@ class Line:
         "end",
         "folded",
         "gap",
+        "hints",
         "hits",
         "lead",
         "read_with",
@@ -71,16 +74,18 @@ class Line:
             self.closed |= words >= 3 * PARAGRAPH and "\u0e00" <= last < "\u0f00"
         self.words = words
         self.hits: tuple[Hit, ...] = ()
+        self.hints: Hints | None = None
         self.read_with: tuple[str, ...] = ()
         self._stems: tuple[str | None, frozenset[str]] | None = None
 
     def moved(self, start: int, gap: int) -> Line:
-        """The same line at another place."""
+        """The same line at another place, of which no page says anything."""
         line = object.__new__(Line)
         line.text, line.folded, line.lead = self.text, self.folded, self.lead
         line.words, line.closed, line.hits = self.words, self.closed, self.hits
         line._stems, line.read_with = self._stems, self.read_with
         line.start, line.end, line.gap = start, start + len(self.text), gap
+        line.hints = None
         return line
 
     def __repr__(self) -> str:

@@ -12,6 +12,7 @@ from articlecleaner.filters.comments import comments
 from articlecleaner.filters.contact import contact
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.embed import embed
+from articlecleaner.filters.markup import markup
 from articlecleaner.filters.navigation import navigation
 from articlecleaner.filters.pictures import caption, credit
 from articlecleaner.filters.promo import promo
@@ -31,6 +32,7 @@ interface = Cued(Kind.INTERFACE)
 deck = Cued(Kind.DECK)
 
 RULES = Pipeline(
+    markup,
     timestamp,
     credit,
     media,
@@ -74,6 +76,7 @@ __all__ = [
     "interface",
     "kicker",
     "legal",
+    "markup",
     "media",
     "navigation",
     "promo",

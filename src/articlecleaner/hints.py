@@ -1,0 +1,39 @@
+"""What a page says of a line besides its words: `Hints`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Hints(NamedTuple):
+    """The markup around one line of a page; a `Line` of plain text has none.
+
+    >>> Hints("h2").level, Hints("p", link_density=0.9).level
+    (2, 0)
+
+    `tag` is the element that holds the line, `inside` the structural elements around it (`li`,
+    `blockquote`, `table`, `figure`, `aside` …), nearest first. `link_density` is the share of the
+    characters that stand in links, `words` are the words of the classes and ids of the element and
+    of its nearest ancestors, `justext` is what jusText calls the paragraph. `main` says that the
+    line stands beside the article's paragraphs, in an element that holds several of them, and
+    `own` holds the words of the class and id of the line's element, or the outermost one that
+    holds nothing else.
+    `title` says that the line is what the page calls itself.
+    """
+
+    tag: str
+    inside: tuple[str, ...] = ()
+    link_density: float = 0.0
+    words: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    justext: str = ""
+    main: bool = False
+    title: bool = False
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 1 to 6, or 0."""
+        return int(self.tag[1]) if self.tag in HEADINGS else 0
+
+
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))

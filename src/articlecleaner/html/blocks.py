@@ -1,0 +1,189 @@
+"""A page cut into blocks: the runs of text that stand between the edges of its elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+WORD = re.compile(r"\w+")
+
+_SKIPPED = frozenset(
+    (
+        *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select"),
+        *("button", "input", "textarea", "title", "datalist", "audio", "video", "canvas"),
+    )
+)
+_BLOCKS = frozenset(
+    (
+        *("html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details"),
+        *("dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
+        *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main"),
+        *("menu", "nav", "ol", "p", "pre", "section", "summary", "table", "caption", "tbody"),
+        *("td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+_STRUCTURE = frozenset(
+    (
+        *("li", "blockquote", "table", "figure", "figcaption", "aside", "nav", "header", "footer"),
+        *("form", "article", "main", "section", "ul", "ol", "dl", "address", "p", "a"),
+    )
+)
+_CELLS = frozenset(("td", "th"))
+_NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+
+
+class Block:
+    """A run of text of a page: its element, its text, how many of its characters are links."""
+
+    __slots__ = ("__dict__", "element", "index", "linked", "links", "text")
+
+    def __init__(self, element: HtmlElement, text: str, linked: int, links: int) -> None:
+        self.element = element
+        self.text = text
+        self.linked = linked
+        self.links = links
+        self.index = 0
+
+    def __repr__(self) -> str:
+        return f"<Block {self.element.tag} {self.text[:40]!r}>"
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the text."""
+        return WORD.findall(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """The words, each with a space before it and one at the end, to look them up."""
+        return f" {' '.join(self.words)} " if self.words else ""
+
+    @property
+    def link_density(self) -> float:
+        """The share of the characters that stand in links."""
+        return min(1.0, self.linked / len(self.text))
+
+
+def blocks(root: HtmlElement) -> list[Block]:
+    """The blocks of a page that hold a word, in order."""
+    found: list[Block] = []
+    for block in _Reader().read(root):
+        if WORD.search(block.text):
+            block.index = len(found)
+            found.append(block)
+    return found
+
+
+class _Reader:
+    """Walks over a tree once and cuts its text at the edges of block elements."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.linked = 0
+        self.links = 0
+        self.in_link = 0
+        self.found: list[Block] = []
+
+    def read(self, root: HtmlElement) -> Iterator[Block]:
+        """All blocks of a tree; its depth is bounded by the parser."""
+        self._element(root, root)
+        self._flush(root)
+        yield from self.found
+
+    def _element(self, element: HtmlElement, holder: HtmlElement) -> None:
+        tag = element.tag
+        if tag in _BLOCKS:
+            if tag == "tr" and _is_row(element):
+                self._flush(holder)
+                self._row(element)
+                return
+            self._flush(holder)
+            inner = element
+        else:
+            inner = holder
+        link = tag == "a"
+        if link:
+            self.in_link += 1
+            self.links += 1
+        if element.text:
+            self._text(element.text, inner)
+        for child in element:
+            name = child.tag
+            if name == "br":
+                self._flush(inner)
+            elif name.__class__ is str and name not in _SKIPPED:
+                self._element(child, inner)
+            if child.tail:
+                self._text(child.tail, inner)
+        if link:
+            self.in_link -= 1
+        if inner is element:
+            self._flush(element)
+
+    def _text(self, text: str, holder: HtmlElement) -> None:
+        if holder.tag == "pre" and "\n" in text:
+            first, *rest = text.split("\n")
+            self.parts.append(first)
+            for line in rest:
+                self._flush(holder)
+                self.parts.append(line)
+            return
+        self.parts.append(text)
+        if self.in_link:
+            self.linked += len(text.strip())
+
+    def _flush(self, holder: HtmlElement) -> None:
+        if self.parts:
+            text = " ".join("".join(self.parts).split())
+            if text:
+                self.found.append(Block(holder, text, self.linked, self.links))
+            self.parts.clear()
+        self.linked = 0
+        self.links = self.in_link
+
+    def _row(self, row: HtmlElement) -> None:
+        """A row of a table of data as one block: its cells between bars."""
+        cells, linked, links = [], 0, 0
+        for cell in row:
+            if cell.tag in _CELLS:
+                reader = _Reader()
+                texts = []
+                for block in reader.read(cell):
+                    texts.append(block.text)
+                    linked += block.linked
+                    links += block.links
+                cells.append(" ".join(texts))
+        if any(cells):
+            text = f"| {' | '.join(cells)} |" if len(cells) > 1 else cells[0]
+            self.found.append(Block(row, text, linked, links))
+
+
+def _is_row(row: HtmlElement) -> bool:
+    """Whether a row holds data: no table, heading or paragraphs of an article's layout."""
+    cells = [cell for cell in row if cell.tag in _CELLS]
+    if len(cells) < 2:
+        return False
+    for inner in row.iterdescendants("table", "h1", "h2", "h3", "div", "p"):
+        if inner.tag != "p" or len(inner.text_content()) > 200:
+            return False
+    return not any(len(cell.text_content()) > 600 for cell in cells)
+
+
+def names(element: HtmlElement) -> frozenset[str]:
+    """The words of an element's class and id.
+
+    >>> from lxml.html import fromstring
+    >>> sorted(names(fromstring('<div class="article__relatedStories" id="promo-2">x</div>')))
+    ['article', 'promo', 'related', 'stories']
+    """
+    said = element.get("class", "") + " " + element.get("id", "")
+    return frozenset(word.lower() for word in _NAME.findall(said[:400]))
+
+
+def structure(element: HtmlElement) -> Iterator[str]:
+    """The structural elements that hold an element, nearest first."""
+    for ancestor in element.iterancestors():
+        if ancestor.tag in _STRUCTURE:
+            yield ancestor.tag

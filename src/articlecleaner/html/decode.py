@@ -1,0 +1,119 @@
+"""From what was downloaded to a tree: encodings, broken bytes, bounds."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import lru_cache
+
+from lxml.etree import ParserError, XMLSyntaxError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(
+    rb"<(?:meta\b|\?xml\b)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w:.-]+)"
+)
+_HEAD = 4096  # bytes in which a declaration is looked for; browsers read 1024
+_WIDER = {  # what browsers read under a label: https://encoding.spec.whatwg.org/#names-and-labels
+    **dict.fromkeys(("iso8859-1", "ascii", "latin-1"), "cp1252"),
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+_BROKEN = 0.01  # share of characters that may be broken in the encoding that a page declares
+_SAMPLE = 20_000  # bytes at each end from which an encoding that is not declared is guessed
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "compressed by gzip"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a media file"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+)
+_MARKUP = re.compile(r"<[a-zA-Z!/?]")
+
+
+def no_page(html: str | bytes) -> str | None:
+    """What something is that is no page, or None.
+
+    >>> no_page(b"%PDF-1.7 ...")
+    'a PDF'
+    >>> no_page("<p>Hello") is None
+    True
+    """
+    start = html[:64].lstrip()
+    if isinstance(start, str):
+        start = start.encode("latin-1", "replace")
+    return next((name for magic, name in _MAGIC if start.startswith(magic)), None)
+
+
+def decoded(html: bytes) -> str:
+    r"""The characters of a page: by its BOM, as UTF-8, as declared in its head, or guessed.
+
+    >>> decoded(b'<meta charset="iso-8859-2">\xb3\xf3d\xbc')
+    '<meta charset="iso-8859-2">łódź'
+    """
+    for bom, encoding in _BOMS:
+        if html.startswith(bom):
+            return html[len(bom) :].decode(encoding, "replace")
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if (match := _DECLARED.search(html[:_HEAD].lower())) and (known := _known(match[1].decode())):
+        text = html.decode(known, "replace")
+        if text.count("\ufffd") <= _BROKEN * len(text):
+            return text
+    from charset_normalizer import from_bytes
+
+    guess = from_bytes(html[:_SAMPLE] + html[-_SAMPLE:]).best()
+    return html.decode(guess.encoding if guess else "utf-8", "replace")
+
+
+def _known(label: str) -> str | None:
+    """The codec that a label in a page means; None if there is none for texts."""
+    try:
+        info = codecs.lookup(label)
+        b"a".decode(info.name)  # not one of the codecs between bytes, such as hex
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(info.name, info.name)
+
+
+def tree_of(html: str) -> HtmlElement | None:
+    """The page as lxml reads it, or None if there is nothing to read.
+
+    libxml2 reads elements up to a depth of 255; those further down are lost to it.
+    """
+    if not _MARKUP.search(html):
+        return None
+    clean = _CONTROL.sub(" ", html)
+    try:
+        return document_fromstring(clean.encode("utf-8"), parser=_parser())
+    except (ParserError, XMLSyntaxError):
+        return None
+
+
+@lru_cache(maxsize=1)
+def _parser() -> HTMLParser:
+    return HTMLParser(
+        encoding="utf-8",
+        collect_ids=False,
+        default_doctype=False,
+        remove_comments=True,
+        remove_pis=True,
+    )

@@ -1,0 +1,136 @@
+"""A page read: the text of its article, and hints for each line of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from articlecleaner.document import PARAGRAPH
+from articlecleaner.hints import Hints
+from articlecleaner.html import decode, extractors, limits
+from articlecleaner.html.blocks import WORD, Block, blocks, names, structure
+from articlecleaner.html.select import selected
+from articlecleaner.language import detect, sample
+
+_EXPLAINED = 0.7  # share of an extractor's words that blocks of the page have to hold
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was opened: its markup, its tree if it has one, and what went wrong."""
+
+    markup: str = ""
+    tree: HtmlElement | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text that is judged, the hints at the offsets of its lines, and what went wrong."""
+
+    text: str = ""
+    hints: tuple[tuple[int, Hints], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def opened(html: str | bytes) -> Page:
+    """Decode and parse a page; what is no page has no tree, and a warning says why."""
+    warnings: tuple[str, ...] = ()
+    if kind := decode.no_page(html):
+        return Page(warnings=(f"no page: this is {kind}",))
+    if len(html) > limits.MARKUP:
+        warnings = (f"only the first {limits.MARKUP} of {len(html)} characters were read",)
+        html = html[: limits.MARKUP]
+    markup = decode.decoded(html) if isinstance(html, bytes) else html
+    tree = decode.tree_of(markup)
+    if tree is None:
+        what = "no page: there is no markup in it" if markup.strip() else "no page: it is empty"
+        return Page(markup, None, (*warnings, what))
+    size = sum(1 for _ in tree.iter())
+    if size > limits.ELEMENTS:
+        return Page(markup, None, (*warnings, f"not read: more than {limits.ELEMENTS} elements"))
+    return Page(markup, tree, warnings)
+
+
+def read(page: Page, extractor: str | extractors.Extractor, title: str | None) -> Reading:
+    """Find the article of a page, which is called `title`."""
+    warnings = list(page.warnings)
+    if page.tree is None:
+        return Reading(warnings=page.warnings)
+    found = blocks(page.tree)[: limits.BLOCKS]
+    classes = extractors.justext(found, _language(found))
+    if extractor == "justext":
+        chosen = {index for index, class_ in enumerate(classes) if class_ == "good"}
+    else:
+        text = _extracted(page.markup, page.tree, extractor, warnings)
+        chosen, share = selected(found, text)
+        if share < _EXPLAINED:
+            return Reading(text, (), tuple(warnings))
+    if not chosen:
+        warnings.append(_why_empty(page.tree, found))
+    return _reading(found, sorted(chosen), classes, title, warnings)
+
+
+def _extracted(
+    markup: str, tree: HtmlElement, extractor: str | extractors.Extractor, warnings: list[str]
+) -> str:
+    """What the extractor prints; a page on which one of the known ones fails has no text."""
+    if callable(extractor):
+        return extractors.text_of(extractor(markup))
+    try:
+        if extractor == "resiliparse":
+            return extractors.resiliparse_text(markup)
+        return extractors.trafilatura(tree)
+    except Exception as error:  # what extractors raise on broken pages has no common base
+        warnings.append(f"{extractor} failed on this page: {type(error).__name__}: {error}")
+        return ""
+
+
+def _language(page: Sequence[Block]) -> str | None:
+    long = [block.text for block in page if len(block.words) >= PARAGRAPH and not block.links]
+    return detect(sample(long, " ".join([block.text for block in page[:200]])))
+
+
+def _why_empty(tree: HtmlElement, page: Sequence[Block]) -> str:
+    if next(tree.iter("frameset"), None) is not None:
+        return "no article: a frameset, whose pages are elsewhere"
+    words = sum(len(block.words) for block in page)
+    if words < 50 and next(tree.iter("script"), None) is not None:
+        return "no article: an empty shell that scripts would fill"
+    return f"no article found among {words} words"
+
+
+def _reading(
+    page: Sequence[Block],
+    chosen: Sequence[int],
+    classes: Sequence[str],
+    title: str | None,
+    warnings: Sequence[str],
+) -> Reading:
+    lines: list[str] = []
+    hints: list[tuple[int, Hints]] = []
+    offset = 0
+    name = "".join(WORD.findall(title or "")).casefold()
+    for index in chosen:
+        block = page[index]
+        own = names(block.element)
+        hints.append(
+            (
+                offset,
+                Hints(
+                    tag=block.element.tag,
+                    inside=tuple(structure(block.element)),
+                    link_density=block.link_density,
+                    words=own,
+                    own=own,
+                    justext=classes[index],
+                    title=bool(name) and "".join(block.words).casefold() == name,
+                ),
+            )
+        )
+        line = f"- {block.text}" if block.element.tag == "li" else block.text
+        lines.append(line)
+        offset += len(line) + 1
+    return Reading("\n".join(lines), tuple(hints), tuple(warnings))

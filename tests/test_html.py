@@ -1,0 +1,137 @@
+"""Pages in, articles out: `clean_html`."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import articlecleaner
+from articlecleaner import Article, clean_html
+
+FIRST = "The harbour of Eastwick was closed on Monday after waves of nine metres hit its old mole."
+SECOND = "Two ferries wait at sea and will be let in as soon as the wind drops, the pilots said."
+THIRD = "Nobody was hurt, but the fish market lost its roof and will stay shut until Thursday noon."
+
+
+def page(*parts: str, head: str = "") -> str:
+    body = "\n".join(parts)
+    return (
+        f'<!doctype html><html lang="en"><head><title>Storm shuts harbour</title>{head}</head>'
+        f'<body><nav><a href="/">Home</a> <a href="/sea">Sea</a></nav><main><article>'
+        f"<h1>Storm shuts harbour</h1>{body}</article></main>"
+        f"<footer><p>The Eastwick Herald</p></footer></body></html>"
+    )
+
+
+def test_a_page_becomes_its_article() -> None:
+    article = clean_html(page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"))
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+    assert article.metadata.title == "Storm shuts harbour"
+    assert article.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("un<b>believ</b>able", "unbelievable"),
+        ("<span class=dropcap>W</span>aves", "Waves"),
+        ("the <a href='/x'>old</a> mole,<em> it</em> is said", "the old mole, it is said"),
+        ("fish&nbsp;&amp;&nbsp;chips", "fish & chips"),
+    ],
+)
+def test_words_come_out_as_the_page_shows_them(markup: str, text: str) -> None:
+    article = clean_html(page(f"<p>{FIRST}</p><p>{markup} {SECOND}</p><p>{THIRD}</p>"))
+    assert article.body.splitlines()[1] == f"{text} {SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head"),
+    [
+        ("utf-8", ""),
+        ("utf-8-sig", ""),
+        ("utf-16", ""),
+        ("cp1252", '<meta charset="iso-8859-1">'),
+        ("iso8859-2", '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-2">'),
+    ],
+)
+def test_bytes_are_read_in_their_encoding(encoding: str, head: str) -> None:
+    line = "Das Boot heißt „Möwe“, sagte der Müller, und es lag schon am Montag an der alten Mole."
+    if encoding == "iso8859-2":
+        line = "Łódź leży nad wodą, powiedział w poniedziałek młynarz, a port zamknięto o świcie."
+    article = clean_html(page(f"<p>{line}</p><p>{SECOND}</p>", head=head).encode(encoding))
+    assert line in article.body
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        ("", "empty"),
+        (b"", "empty"),
+        ("just a text", "no markup"),
+        (b"%PDF-1.4 \x00\x01", "a PDF"),
+        ("<frameset><frame src='a.html'></frameset>", "a frameset"),
+        ("<html><body><div id=root></div><script>go()</script></body></html>", "an empty shell"),
+        ("<!-- -->", "no markup"),
+        ("<div>" * 100_000, "no article"),
+        ("<p>&#0;&#x110000;<p\0>\0", "no article"),
+        ("<b>x</b>" * 200_000, "elements"),
+    ],
+)
+def test_what_is_no_article_is_empty_and_says_why(html: str | bytes, why: str) -> None:
+    article = clean_html(html)
+    assert article.body == ""
+    assert any(why in warning for warning in article.warnings), article.warnings
+
+
+def test_an_unknown_extractor_is_named_with_the_known_ones() -> None:
+    with pytest.raises(ValueError, match=r"no extractor 'readable'.*'trafilatura', 'justext'"):
+        clean_html("<p>", extractor="readable")
+
+
+def test_any_function_from_markup_to_text_is_an_extractor() -> None:
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND])
+    assert article.source == f"{FIRST}\n{SECOND}"
+    assert clean_html(html, extractor=lambda markup: None).body == ""
+    with pytest.raises(TypeError, match="lines of text"):
+        clean_html(html, extractor=lambda markup: [1])  # type: ignore[list-item]
+
+
+def test_a_page_is_str_or_bytes() -> None:
+    with pytest.raises(TypeError, match="not NoneType"):
+        clean_html(None)  # type: ignore[arg-type]
+
+
+def check_laws(article: Article) -> None:
+    source, at, rest = article.source, 0, []
+    for start, end in article.spans:
+        rest.append((at, start))
+        at = end
+    rest.append((at, len(source)))
+    cut = {i for r in article.residue for i in range(r.start, r.end)}
+    left = [source[i] for a, b in rest for i in range(a, b) if i not in cut]
+    assert not any(char.isalnum() for char in left)
+    assert all(source[r.start : r.end] == r.text for r in article.residue)
+
+
+SNIPPETS = st.sampled_from(
+    [
+        *("<p>", "</p>", "<div class='related'>", "</div>", "<table><tr><td>", "<li>", "<br>"),
+        *("<a href='x'>", "</a>", "<h2>", "&amp;", "&#0;", "\0", "\ud800", "<pre>a\nb", "<!--"),
+        *("<script>", "<frameset>", "<base href='http://['>", FIRST, SECOND, "Share", "\u2028"),
+        *("<td><td>", "</tr>", "<figcaption>", "<svg>", "<html lang='x'>", "<blockquote>"),
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.binary(), st.lists(SNIPPETS, max_size=30).map("".join)))
+@example("<pre>\n\n<a>x\n</a>")
+def test_any_input_gives_an_article_that_keeps_the_laws(html: str | bytes) -> None:
+    article = clean_html(html)
+    check_laws(article)
+    assert clean_html(html) == article
+
+
+def test_import_is_light() -> None:
+    assert "lxml" not in vars(articlecleaner)
