@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 import strategies as own
@@ -12,7 +14,29 @@ from hypothesis import strategies as st
 from articlecleaner import Cleaner, Kind, clean, languages
 from articlecleaner.filters import RULES
 from articlecleaner.language import detect
-from articlecleaner.lexicon import Hit, Matcher, compose, composed, fold, load, parse, plain
+from articlecleaner.lexicon import (
+    Hit,
+    Matcher,
+    compose,
+    composed,
+    covered,
+    fold,
+    load,
+    parse,
+    plain,
+)
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).parent.parent
+LINES = tomllib.loads((ROOT / "tests/lines.toml").read_text("utf-8"))
+LATIN_AND_CYRILLIC = {"sr": "trap-article-latin"}
+HEAD = ("byline", "timestamp", "reading")  # of what is printed above an article
+NEEDED = """credit caption promo media byline timestamp reading source subscription social comments
+ad legal tags navigation""".split()  # noqa: SIM905 - reads as a list
 
 
 @pytest.mark.parametrize(
@@ -188,3 +212,45 @@ def test_a_hit_is_told_apart_from_its_neighbours() -> None:
     (cue,) = parse({"promo": {"hint": ["après"]}}, "x", "test")
     scanned = Matcher([cue]).scan(["après", "apre\u0300s", "x apre\u0300s"])
     assert scanned == [[Hit(cue, 0, 5)], [Hit(cue, 0, 6)], [Hit(cue, 2, 8)]]
+
+
+def article(language: str) -> list[str]:
+    """The lines of an article in this language that holds no residue."""
+    name = LATIN_AND_CYRILLIC.get(language, "trap-article")
+    text = (ROOT / "fixtures" / language / f"{name}.txt").read_text("utf-8")
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def test_every_language_has_lines_of_every_kind() -> None:
+    ours = set(languages()) - {"en", "bs", "nb", "nn", "tl"}  # English has fixtures by kind
+    assert set(LINES) == ours
+    for table in LINES.values():
+        assert table.keys() >= {*NEEDED, "stays"}
+
+
+@pytest.mark.parametrize("language", LINES)
+def test_what_sites_print_goes_by_rules_and_with_its_kind(language: str) -> None:
+    lines = article(language)
+    clean_by_rules = Cleaner(RULES)
+    for kind in NEEDED:
+        for line in LINES[language][kind]:
+            text = "\n".join([line, *lines] if kind in HEAD else [*lines, line])
+            found = [(r.kind.value, r.text) for r in clean_by_rules(text, language).residue]
+            assert found == [("timestamp" if kind == "reading" else kind, line)]
+
+
+@pytest.mark.parametrize("language", LINES)
+def test_sentences_that_begin_like_residue_stay(language: str) -> None:
+    lines = article(language)
+    for sentence in LINES[language]["stays"]:
+        text = "\n".join([*lines[:2], sentence, *lines[2:]])
+        assert clean(text, language).residue == ()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_lexicons_reach_every_kind(language: str) -> None:
+    cues = load(covered()[language])
+    kinds = {cue.kind.value for cue in cues}
+    assert kinds >= {*NEEDED, "title", "section", "contact", "interface"} - {"reading"}
+    promo = {cue.binding for cue in cues if cue.kind is Kind.PROMO}
+    assert promo >= {"heading", "line", "start"}
