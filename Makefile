@@ -29,6 +29,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
 	$(BIN)/python -m benchmarks.uplift $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.page_metadata $(SHARED)/corpora
+	$(BIN)/python -m benchmarks.languages $(SHARED)
 	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora
 
 clean:

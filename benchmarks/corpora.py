@@ -73,6 +73,11 @@ def labelled(path: Path) -> list[Labelled]:
 def language(root: Path, document: Labelled) -> str:
     """The language that the document's page declares, such as `en`; else `unknown`."""
     corpus, page, _ = document.id.split("/")
+    return declared(root, corpus, page)
+
+
+def declared(root: Path, corpus: str, page: str) -> str:
+    """The language that a page of a corpus declares, such as `en`; else `unknown`."""
     path = root / corpus / "html" / f"{page}.html.gz"
     html = gzip.decompress(path.read_bytes()) if path.exists() else b""
     for pattern in _LANGUAGES:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 import strategies as own
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlecleaner import Cleaner, Kind, clean, languages
@@ -239,6 +240,29 @@ def test_what_sites_print_goes_by_rules_and_with_its_kind(language: str) -> None
             assert found == [("timestamp" if kind == "reading" else kind, line)]
 
 
+COLON = re.compile("[:：].")  # with the name of the story behind it
+PLANTED = ("source", "tags", "social", "subscription", "comments", "ad", "legal")
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data(), language=st.sampled_from(sorted(LINES)), apart=st.booleans())
+def test_residue_put_into_an_article_comes_out_again(
+    data: st.DataObject, language: str, apart: bool
+) -> None:
+    """In every language: a pointer between paragraphs and lines below, letters apart or not."""
+    lines, table = article(language), LINES[language]
+    pointer = data.draw(st.sampled_from([line for line in table["promo"] if COLON.search(line)]))
+    below = [
+        data.draw(st.sampled_from(table[kind]))
+        for kind in data.draw(st.lists(st.sampled_from(PLANTED), unique=True, max_size=4))
+    ]
+    text = "\n".join([*lines[:2], pointer, *lines[2:], *below])
+    body = "\n".join(lines)
+    if apart:
+        text, body = (unicodedata.normalize("NFD", each) for each in (text, body))
+    assert Cleaner(RULES)(text, language).body == body
+
+
 @pytest.mark.parametrize("language", LINES)
 def test_sentences_that_begin_like_residue_stay(language: str) -> None:
     lines = article(language)
@@ -254,3 +278,14 @@ def test_lexicons_reach_every_kind(language: str) -> None:
     assert kinds >= {*NEEDED, "title", "section", "contact", "interface"} - {"reading"}
     promo = {cue.binding for cue in cues if cue.kind is Kind.PROMO}
     assert promo >= {"heading", "line", "start"}
+
+
+@pytest.mark.parametrize("language", sorted(set(LINES) - {"ko"}))
+def test_fixtures_read_the_same_with_letters_apart(language: str) -> None:
+    """In Korean the labels of pictures are not found in syllables that are taken apart."""
+    for path in (ROOT / "fixtures" / language).glob("*.txt"):
+        text = unicodedata.normalize("NFC", path.read_text("utf-8"))
+        apart = clean(unicodedata.normalize("NFD", text))
+        found = [(r.kind, unicodedata.normalize("NFC", r.text)) for r in apart.residue]
+        assert found == [(r.kind, r.text) for r in clean(text).residue]
+        assert apart.metadata.language == language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -55,7 +56,8 @@ def detect(text: str) -> str | None:
     """
     import pycld2
 
-    raw = _CONTROL.sub(" ", text).encode("utf-8", "replace")
+    composed = unicodedata.normalize("NFC", text)  # CLD2 knows no language whose marks stand apart
+    raw = _CONTROL.sub(" ", composed).encode("utf-8", "replace")
     try:
         reliable, _, found = pycld2.detect(raw)
     except pycld2.error:  # code points that CLD2 does not take for text, such as U+1FFFF
