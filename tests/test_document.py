@@ -173,3 +173,16 @@ def test_a_known_line_is_read_once_and_stands_anywhere() -> None:
     first, _, last = document(text).lines
     assert (first.hits, first.folded, first.words) == (last.hits, last.folded, last.words)
     assert (last.start, last.end, last.gap) == (38, 56, 2)
+
+
+def test_kinship_is_with_the_other_paragraphs() -> None:
+    lines = (
+        "The river rose again on Monday and the old bridge was closed to all traffic by noon.",
+        "The bridge stays closed until the river has fallen, said the mayor of the old town.",
+        "Elephants drink two hundred litres of fresh water daily and sleep for hardly four hours.",
+    )
+    document = Cleaner().document("\n".join(lines), "en")
+    first, second, foreign = document.lines
+    assert document.kinship(first) > 0.3 < document.kinship(second)
+    assert document.kinship(foreign) == 0
+    assert document.cohesion(foreign) == 1

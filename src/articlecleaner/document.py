@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
@@ -182,11 +183,10 @@ class Document:
     @cached_property
     def plain(self) -> tuple[int, ...]:
         """The indices of the paragraphs that stand once and hold no cue of the whole line."""
-        return tuple(
-            index
-            for index, line in enumerate(self.lines)
-            if line.paragraph and not self.marked(line) and line.folded not in self.copies
-        )
+        return tuple(index for index, line in enumerate(self.lines) if self._plain(line))
+
+    def _plain(self, line: Line) -> bool:
+        return line.paragraph and not self.marked(line) and line.folded not in self.copies
 
     def marked(self, line: Line) -> bool:
         """Whether a cue of the whole line stands in it."""
@@ -231,6 +231,18 @@ class Document:
         stems = self.stems(line)
         core = self.vocabulary if core is None else core
         return len(stems & core) / len(stems) if stems else 1.0
+
+    def kinship(self, line: Line) -> float:
+        """The share of a line's stems that stand in plain paragraphs besides the line itself."""
+        stems = self.stems(line)
+        own = int(self._plain(line))
+        kin = sum(self._paragraphs_with[stem] > own for stem in stems)
+        return kin / len(stems) if stems else 1.0
+
+    @cached_property
+    def _paragraphs_with(self) -> Counter[str]:
+        """In how many plain paragraphs each stem stands."""
+        return Counter(stem for index in self.plain for stem in self.stems(self.lines[index]))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

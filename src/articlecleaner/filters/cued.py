@@ -139,8 +139,12 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
 
 
 def _at_home(document: Document, line: Line) -> bool:
-    """Whether a line is a sentence that shares its words with the article."""
-    return line.closed and line.words >= _PROSE and document.cohesion(line) >= _AT_HOME
+    """Whether a line is a sentence that shares its words with the rest of the article.
+
+    Of one that only hints speak against, fewer words have to be shared.
+    """
+    enough = _AT_HOME if document.marked(line) else _ABROAD
+    return line.closed and line.words >= _PROSE and document.kinship(line) >= enough
 
 
 def whole(line: Line, hit: Hit, confidence: float, reason: str) -> Finding:
