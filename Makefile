@@ -1,15 +1,19 @@
-# make demo, make test and make bench each work on a fresh machine with python3 and a package index.
+# make demo, make test, make docs and make bench each work on a fresh machine with python3 and a package index.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test bench clean
+.PHONY: demo test docs bench clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+$(VENV)/.docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group docs
 	touch $@
 
 $(VENV)/.bench: $(VENV)/.installed
@@ -24,6 +28,11 @@ test: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+docs: $(VENV)/.docs
+	$(BIN)/python scripts/reference.py
+	$(BIN)/python scripts/plots.py
+	NO_COLOR=1 $(BIN)/zensical build --strict --clean
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
