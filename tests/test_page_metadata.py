@@ -273,6 +273,33 @@ def test_rel_tag_and_category() -> None:
     assert said("", body).tags == ("ferry",)
 
 
+def test_section_and_tags_by_links_in_the_article() -> None:
+    body = '<a href="/category/sea/">Sea</a><a href="/tag/ferry">#ferry</a><a href="/tag/a/b">x</a>'
+    assert (said("", body).section, said("", body).tags) == ("Sea", ("ferry",))
+    assert said("", f"<nav>{body}</nav>").section is None
+    page = html.document_fromstring(f"<article><h1>{TITLE}</h1></article>{body}")
+    assert page_metadata(page).metadata.tags == ()
+
+
+def test_several_sections_in_one() -> None:
+    assert said(meta("article:section", "Sea, Island, News")).section == "Sea"
+
+
+@pytest.mark.parametrize(
+    ("href", "name"),
+    [
+        ("https://creativecommons.org/licenses/by-nc-sa/3.0/de/", "CC BY-NC-SA 3.0 DE"),
+        ("http://creativecommons.org/licenses/by/4.0/deed.en", "CC BY 4.0"),
+        ("https://creativecommons.org/publicdomain/mark/1.0/", "Public Domain Mark 1.0"),
+        ("https://creativecommons.org/about/", None),
+    ],
+)
+def test_license_link(href: str, name: str | None) -> None:
+    link = f'<a href="{href}">terms</a>'
+    assert said("", f"<footer>{link}</footer>").license == name
+    assert said("", f"<figure>{link}</figure>").license is None
+
+
 def test_breadcrumb() -> None:
     names = ["Home", "Sea", TITLE]
     items = [{"@type": "ListItem", "name": name} for name in names]

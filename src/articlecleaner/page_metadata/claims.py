@@ -15,7 +15,7 @@ _FOLDED = re.compile(r"[\W_]+")
 
 _LICENSE = re.compile(
     r"creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)|publicdomain/(?P<free>zero|mark))"
-    r"(?:/(?P<version>\d\.\d))?"
+    r"(?:/(?P<version>\d\.\d)(?:/(?P<port>[a-z]{2})\b)?)?"
 )
 
 
@@ -63,9 +63,15 @@ def license_name(href: str) -> str:
 
     >>> license_name("https://creativecommons.org/licenses/by-sa/4.0/deed.en")
     'CC BY-SA 4.0'
+    >>> license_name("https://creativecommons.org/licenses/by-nc/3.0/de/")
+    'CC BY-NC 3.0 DE'
     """
     match = _LICENSE.search(href.lower())
     if not match:
         return text(href)
-    name = match["kind"].upper() if match["kind"] else "0" if match["free"] == "zero" else "PD"
-    return " ".join(filter(None, [f"CC {name}" if name != "0" else "CC0", match["version"]]))
+    name = f"CC {match['kind'].upper()}" if match["kind"] else _FREE[match["free"]]
+    port = (match["port"] or "").upper()
+    return " ".join(filter(None, [name, match["version"], port]))
+
+
+_FREE = {"zero": "CC0", "mark": "Public Domain Mark"}

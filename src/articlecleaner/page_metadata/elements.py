@@ -44,7 +44,9 @@ _HEAD = XPath(
     "//meta[@content] | //script[contains(@type, 'ld+json')] | //title | //link[@rel][@href]"
 )
 _BODY = XPath(
-    "//h1 | //time | //figcaption | //*[@itemprop] | //a[@rel] | //*["
+    "//h1 | //time | //figcaption | //*[@itemprop] | //a[@rel] | //a[contains(@href, '/categor') or"
+    " contains(@href, '/tag') or contains(@href, '/topic') or contains(@href, '/them')"
+    " or contains(@href, 'creativecommons.org/')] | //*["
     + " or ".join(f"contains(@class, '{word}')" for word in _BYLINES)
     + "]"
 )
@@ -68,6 +70,10 @@ _PERSON_LINK = re.compile(
 )
 _LOGO = re.compile(r"logo|site-?(?:title|name)|blog-?(?:title|name)|brand", re.IGNORECASE)
 _FRONT = re.compile(r"/|(?:https?:)?//[^/?#]+/?")
+_FILED = {
+    "section": re.compile(r"/(?:categor(?:y|ies|ie|ia|ias)|section)/[^/?#]+/?$", re.IGNORECASE),
+    "tags": re.compile(r"/(?:tags?|topics?|themen?|thema|themes?)/[^/?#]+/?$", re.IGNORECASE),
+}
 _CHANGED = re.compile(r"updat|modif|chang|aktual|geaendert", re.IGNORECASE)
 
 
@@ -154,6 +160,16 @@ def _is_small(element: HtmlElement) -> bool:
     return next(islice(element.iter(), _NODES, None), None) is None
 
 
+def _above(element: HtmlElement) -> Iterator[HtmlElement]:
+    return islice(element.iterancestors(), _DEPTH)
+
+
+def _figure(element: HtmlElement) -> HtmlElement:
+    """What holds the figure that an element is in; the element itself where it is in none."""
+    figures = (above for above in _above(element) if above.tag == "figure")
+    return next((figure.getparent() for figure in figures), element)
+
+
 def beside(element: HtmlElement, around: Collection[HtmlElement]) -> bool:
     """Whether an element stands in what is called a comment, a sidebar, a teaser and the like.
 
@@ -164,7 +180,7 @@ def beside(element: HtmlElement, around: Collection[HtmlElement]) -> bool:
         if node is None or node in around:
             return False
         if node.tag == "footer":
-            if next(node.iterancestors("article"), None) is None:
+            if "article" not in (above.tag for above in _above(node)):
                 return True
         elif node.tag in _BESIDE_TAGS:
             return True
@@ -187,12 +203,14 @@ def element_claims(page: Page, titles: Iterable[str]) -> Iterator[Claim]:
         if parent is not None and parent.tag == "head":
             yield Claim("title", visible(element, 500), "title")
     start = page.elements.index(heading) if heading is not None else 0
-    around = set(heading.iterancestors()) if heading is not None else set()
+    around = dict.fromkeys(_above(heading)) if heading is not None else {}
     blocks: dict[HtmlElement, int] = {}
+    inside = next((node for node in around if node.tag in ("article", "main")), None)
     for element in [*page.elements[start:], *reversed(page.elements[:start])][:_MOST]:
+        if element.tag == "a":
+            yield from _link(element, around, inside)
         if element.tag not in ("h1", "meta") and (claims := list(_of_element(element))):
-            figures = element.iterancestors("figure") if element.tag == "figcaption" else iter(())
-            if beside(next((figure.getparent() for figure in figures), element), around):
+            if beside(_figure(element) if element.tag == "figcaption" else element, around):
                 continue
             group = blocks.setdefault(_block(element, around), len(blocks) + 1)
             yield from (claim._replace(group=group) for claim in claims)
@@ -209,6 +227,23 @@ def byline_claims(page: Page, at: int) -> Iterator[Claim]:
             line = f"{line} {lines[index + 1]}"
         if len(line) <= _BYLINE and not line.endswith((".", "?", "!")):
             yield Claim("authors", line, NEAR, -1)
+
+
+def _link(
+    link: HtmlElement, around: Collection[HtmlElement], inside: HtmlElement | None
+) -> Iterator[Claim]:
+    """The licence that a link names anywhere; the section or tag that one in the article names."""
+    href = link.get("href", "").strip()
+    if "license" in link.get("rel", "").lower().split() or "creativecommons.org/" in href:
+        name = license_name(href)
+        if name.startswith(("CC", "Public")) and _figure(link) is link:
+            yield Claim("license", name, "license link")
+        return
+    for field, pattern in _FILED.items():
+        if pattern.search(href) and inside is not None and inside in _above(link):
+            line = visible(link, 100)
+            if line and not beside(link, around):
+                yield Claim(field, line.lstrip("# "), f"{field} link")
 
 
 def _block(element: HtmlElement, around: Collection[HtmlElement]) -> HtmlElement:
@@ -230,8 +265,6 @@ def _of_element(element: HtmlElement) -> Iterator[Claim]:
     rel = element.get("rel", "").lower().split()
     if "author" in rel:
         fields.append(("authors", "rel author"))
-    if "license" in rel:
-        fields.append(("license", "rel license"))
     if "tag" in rel:
         fields.append(("section" if "category" in rel else "tags", "rel " + " ".join(rel)))
     if element.tag == "time" and not fields:
@@ -246,8 +279,6 @@ def _of_element(element: HtmlElement) -> Iterator[Claim]:
         elif field in ("date_published", "date_modified"):
             value = element.get("datetime") or element.get("content") or visible(element, 100)
             yield Claim(field, text(value), source)
-        elif field == "license":
-            yield Claim(field, license_name(element.get("href", "")), source)
         else:
             yield Claim(field, text(element.get("content")) or visible(element, 500), source)
 

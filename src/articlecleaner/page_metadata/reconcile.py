@@ -142,8 +142,9 @@ def _section(
     claims: Sequence[Claim], crumbs: Sequence[Claim], headline: Claim | None
 ) -> Claim | None:
     for claim in claims:
-        if len(claim.value) <= 60 and not claim.value.startswith("http"):
-            return claim
+        first = claim.value.split(",")[0].strip()
+        if 0 < len(first) <= 60 and not first.startswith("http"):
+            return claim._replace(value=first)
     known = key(headline.value) if headline else ""
     names = [claim for claim in crumbs if key(claim.value) not in ("", known)]
     return names[-1]._replace(field="section") if len(names) > 1 else None
