@@ -295,9 +295,12 @@ def test_several_sections_in_one() -> None:
     ],
 )
 def test_license_link(href: str, name: str | None) -> None:
-    link = f'<a href="{href}">terms</a>'
-    assert said("", f"<footer>{link}</footer>").license == name
-    assert said("", f"<figure>{link}</figure>").license is None
+    link, article = f'<a href="{href}">terms</a>', f"<article><h1>{TITLE}</h1>%s</article>"
+    page = html.document_fromstring(article % TEXT + f"<footer>{link}</footer>")
+    assert page_metadata(page).metadata.license == name
+    page = html.document_fromstring(article % f"<p>Photo: Ann Lee, {link}</p>")
+    assert page_metadata(page).metadata.license is None
+    assert said("", link.replace("<a", '<a rel="license"')).license == name
 
 
 def test_breadcrumb() -> None:

@@ -234,13 +234,16 @@ def _link(
 ) -> Iterator[Claim]:
     """The licence that a link names anywhere; the section or tag that one in the article names."""
     href = link.get("href", "").strip()
-    if "license" in link.get("rel", "").lower().split() or "creativecommons.org/" in href:
+    within = inside is not None and inside in _above(link)
+    declared = "license" in link.get("rel", "").lower().split()
+    if declared or "creativecommons.org/" in href:
         name = license_name(href)
-        if name.startswith(("CC", "Public")) and _figure(link) is link:
+        # One in the article that is not declared is the licence of a picture, or a subject.
+        if name.startswith(("CC", "Public")) and _figure(link) is link and (declared or not within):
             yield Claim("license", name, "license link")
         return
     for field, pattern in _FILED.items():
-        if pattern.search(href) and inside is not None and inside in _above(link):
+        if within and pattern.search(href):
             line = visible(link, 100)
             if line and not beside(link, around):
                 yield Claim(field, line.lstrip("# "), f"{field} link")
