@@ -14,10 +14,10 @@ from lxml import html
 
 from articlecleaner import Metadata
 from articlecleaner.article import Article, Evidence
+from articlecleaner.names import signed
 from articlecleaner.page_metadata import PageMetadata, page_metadata, reconcile
 from articlecleaner.page_metadata.json_ld import Graph, parse
 from articlecleaner.page_metadata.moments import iso
-from articlecleaner.page_metadata.names import signed
 
 TITLE = "Ferry to Sandholm stops after harbor wall collapses"
 TEXT = "<p>The ferry will not sail before spring, after a storm broke the harbor wall.</p>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from articlecleaner.article import Metadata
 from articlecleaner.datelines import dateline
@@ -13,6 +13,7 @@ from articlecleaner.filters.byline import authors
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.finding import Kind, Residue
 from articlecleaner.lexicon import LEAD, TRAIL, fold, labels, plain
+from articlecleaner.names import opens_byline
 
 _LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+['’ -]){0,3}[^\W\d_]+\s?[:：]\s*")
 _ANY_LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
@@ -51,7 +52,7 @@ def metadata(document: Document, residue: Sequence[Residue]) -> Metadata:
     captions, credits = _pictures([*by_kind.get(Kind.CREDIT, ()), *by_kind.get(Kind.CAPTION, ())])
     return Metadata(
         title=next(filter(None, map(_title, by_kind.get(Kind.TITLE, ()))), None),
-        authors=_unique(name for text in texts(Kind.BYLINE) for name in authors(text)),
+        authors=_unique(_authors(by_kind.get(Kind.BYLINE, ()), document.language)),
         date_published=published,
         date_modified=modified,
         dateline=dateline(document),
@@ -68,6 +69,13 @@ def metadata(document: Document, residue: Sequence[Residue]) -> Metadata:
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in items if item))
+
+
+def _authors(residue: Sequence[Residue], language: str | None) -> Iterator[str]:
+    """The names in bylines; the arbiter knows lines by their shape, not whom they name."""
+    for r in residue:
+        if not r.rule.startswith("arbiter.") or opens_byline(r.text):
+            yield from authors(r.text, language)
 
 
 def _title(residue: Residue) -> str:

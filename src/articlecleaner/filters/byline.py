@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articlecleaner.dates import dates
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import UPPER
+from articlecleaner.names import signed
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.BYLINE)
@@ -35,14 +35,6 @@ _IS = re.compile(
     r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
 )
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
-_NAME = re.compile(NAME)
-_PARTS = re.compile(r"\s*(?:[,;|/&•·–—(]|\b(?:and|und|with|et|y|e)\b)\s*")
-_WHERE = re.compile(r"\s(?:in|for|at|from|via|mit|für|aus)\s")
-_LABEL = re.compile(
-    r"^[\W_]*(?:(?:[^\W\d_]+ (?:(?:and|,) [^\W\d_]+ )?by|by|von|por|par|di|door|av|af)\b|"
-    r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+\s?:)\s*:?\s*",
-    re.IGNORECASE,
-)
 _NO_NAME = re.compile(
     r"\b(?:staff|senior|chief|special|contributing|national|political|business|sports|science|"
     r"health|world|foreign|associate|assistant|managing|deputy|executive|general|news|writers?|"
@@ -99,7 +91,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     for index, line in enumerate(lines):
         kind = starts.get(line.start)
         if kind is Kind.BYLINE:
-            signed += authors(line.spaced)
+            signed += authors(line.spaced, document.language)
         if kind or line.words > 12 or index >= max(document.head, 4) or len(line.text) > 120:
             continue
         names = _NAMES.match(line.spaced)
@@ -122,7 +114,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         elif below and _ROLE.match(rest):
             reason = "a name with a role or a date below the headline"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
-            signed += authors(line.spaced)
+            signed += authors(line.spaced, document.language)
     for line in lines[max(document.tail - 1, 0) :]:
         name = next((name for name in signed if line.text.startswith(name)), None)
         if name and line.words <= _BIOGRAPHY and _IS.match(line.text[len(name) :]):
@@ -130,7 +122,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.8, reason)
 
 
-def authors(text: str) -> list[str]:
+def authors(text: str, language: str | None = None) -> list[str]:
     """The names in a byline, without roles, agencies and dates.
 
     >>> authors("By Ann Lee and Tomas van Berg, Staff Writers | Nov. 3, 2024")
@@ -141,16 +133,4 @@ def authors(text: str) -> list[str]:
     who = _WHO.match(text)
     if who and _IS.match(text[who.end() :]):
         return [who["name"]]
-    if text.upper() == text.lower():  # a script without capitals: all but the label
-        rest = re.split(r"[:：|｜•·/／]\s*", text[:120])[-1].strip(" .。()（）【】")
-        rest = re.sub(r"\s*(?:기자|특파원|記者|记者)$", "", rest)
-        return [rest] if rest and len(rest) <= 40 and not any(map(str.isdigit, rest)) else []
-    names = []
-    who_only = _WHERE.split(_LABEL.sub("", text[:300].replace("\xa0", " ")), maxsplit=1)[0]
-    for part in _PARTS.split(who_only):
-        name = part.strip(" .:-")
-        if name.isupper():
-            name = name.title()
-        if _NAME.fullmatch(name) and not _NO_NAME.search(name) and not dates(name, "en"):
-            names.append(name)
-    return names
+    return [one.name for one in signed(text, language) if one.person]

@@ -100,6 +100,18 @@ def fold(text: str) -> str:
     return text.replace("\t", " ").lower()
 
 
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def key(value: str) -> str:
+    """What two spellings of the same share: case, space and punctuation folded.
+
+    >>> key("Storm closes Lisbon’s port!") == key("storm closes lisbons port")
+    True
+    """
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", value).casefold())
+
+
 # Marks of direction and joining, soft hyphens, tatweel and vowel signs of Arabic: they say nothing.
 _SILENT = "\xad\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200b\u200c\u200d\u200e\u200f"
 _SILENT += "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from articlecleaner.page_metadata.claims import Claim, key
+from articlecleaner.lexicon import key
+from articlecleaner.names import Signed, is_agency, signed
+from articlecleaner.page_metadata.claims import Claim
 from articlecleaner.page_metadata.elements import NEAR, Page
-from articlecleaner.page_metadata.names import Signed, is_agency, signed
 
 _LOOSE = ("byline", NEAR)  # sources that hold more than names
 _ABOVE_TAIL = 0.7  # of a page's text: below are the footer and the lists of other stories

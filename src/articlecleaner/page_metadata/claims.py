@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import unescape
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ LONGEST = 5_000  # characters of a value that is read; what is longer is no meta
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_FOLDED = re.compile(r"[\W_]+")
 
 _LICENSE = re.compile(
     r"creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)|publicdomain/(?P<free>zero|mark))"
@@ -47,15 +45,6 @@ def text(value: object) -> str:
     if "<" in line:
         line = _TAG.sub(" ", line)
     return " ".join(_INVISIBLE.sub("", line).split())
-
-
-def key(value: str) -> str:
-    """What two spellings of the same share: case, space and punctuation folded.
-
-    >>> key("Storm closes Lisbon’s port!") == key("storm closes lisbons port")
-    True
-    """
-    return _FOLDED.sub("", unicodedata.normalize("NFKC", value).casefold())
 
 
 def license_name(href: str) -> str:

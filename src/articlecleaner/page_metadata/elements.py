@@ -10,8 +10,9 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from articlecleaner.filters.pictures import split_credit
-from articlecleaner.page_metadata.claims import LONGEST, Claim, key, license_name, text
-from articlecleaner.page_metadata.names import opens_byline
+from articlecleaner.lexicon import key
+from articlecleaner.names import opens_byline
+from articlecleaner.page_metadata.claims import LONGEST, Claim, license_name, text
 
 _BYLINE = 160  # characters of an element that is a byline and holds nothing else
 _BLOCK, _HEIGHT = 300, 4  # characters and height of an element that holds several bylines

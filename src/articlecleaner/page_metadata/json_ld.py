@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
-from articlecleaner.page_metadata.claims import Claim, key, text
+from articlecleaner.lexicon import key
+from articlecleaner.page_metadata.claims import Claim, text
 
 _LARGEST = 2_000_000  # characters of JSON that are read on one page
 _NODES = 20_000  # objects that are looked at on one page

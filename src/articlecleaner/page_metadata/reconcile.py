@@ -9,12 +9,13 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from articlecleaner.article import Evidence, Metadata
+from articlecleaner.lexicon import key
+from articlecleaner.names import signed
 from articlecleaner.page_metadata import json_ld, moments
 from articlecleaner.page_metadata.authors import authors
-from articlecleaner.page_metadata.claims import Claim, key, license_name
+from articlecleaner.page_metadata.claims import Claim, license_name
 from articlecleaner.page_metadata.elements import NEAR, Page, byline_claims, element_claims, visible
 from articlecleaner.page_metadata.meta import link_claims, meta_claims
-from articlecleaner.page_metadata.names import signed
 from articlecleaner.page_metadata.titles import site_keys, title
 
 _TAGS = 40  # tags of one page

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from articlecleaner.page_metadata.claims import Claim, key
+from articlecleaner.lexicon import key
+from articlecleaner.page_metadata.claims import Claim
 
 _BAR = re.compile(
     r"\s+[|·•»«›‹:~⋆⁄]+\s+|\s+::\s+|\s*[|｜]\s*|\s+[-–—]+\s+|\s+@\s+|(?<=[^\x00-\u2fff])[-_–—](?=\S)"

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from articlecleaner.dates import dates
 from articlecleaner.finding import Kind
-from articlecleaner.lexicon import covered, fold, labels, load
-from articlecleaner.page_metadata.claims import key
+from articlecleaner.lexicon import covered, fold, key, labels, load
 
 _CJK = "\u2e80"  # from here on scripts write names without spaces
 _LONGEST = 60  # characters of a name
@@ -40,6 +39,7 @@ _TITLES = re.compile(
     r"mba)\b\.?[ -]*)+(?=\w)",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"\s*(?:기자|특파원|記者|记者)$")
 _DEGREES = re.compile(r"\s+(?:ph\.?d\.?|m\.?d\.?|msc|bsc|mba|ll\.?m\.?|esq\.?)$", re.IGNORECASE)
 
 
@@ -180,7 +180,7 @@ def _parts(line: str, language: str | None) -> Iterator[str]:
     line = _BRACKETS.sub(" | ", line)
     for moment in reversed(dates(line, language)):
         line = f"{line[: moment.start]} | {line[moment.end :]}"
-    for part in _APART.split(line):
+    for part in _APART.split(_unlabelled(line, language)):
         pieces = _COMMA.split(part.strip())
         if (
             len(pieces) == 2
@@ -207,6 +207,7 @@ def _unlabelled(piece: str, language: str | None) -> str:
 
 
 def _name(part: str) -> str:
+    part = _SUFFIX.sub("", part)
     part = _DEGREES.sub("", _TITLES.sub("", part))
     if len(part.split()) > 2:
         part = _WHERE.sub("", part)
