@@ -1,10 +1,10 @@
-# make demo, make test, make docs and make bench each work on a fresh machine with python3 and a package index.
+# Each target works on a fresh machine with python3 and a package index.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test docs bench clean
+.PHONY: demo test docs package-test bench clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +33,15 @@ docs: $(VENV)/.docs
 	$(BIN)/python scripts/reference.py
 	$(BIN)/python scripts/plots.py
 	NO_COLOR=1 $(BIN)/zensical build --strict --clean
+
+package-test: $(VENV)/.installed
+	rm -rf dist build/empty
+	$(BIN)/python -m pip install --quiet --group package
+	$(BIN)/python -m build --outdir dist
+	$(BIN)/twine check --strict dist/*
+	$(PYTHON) -m venv build/empty
+	build/empty/bin/python -m pip install --quiet dist/*.whl
+	cd build && empty/bin/python ../scripts/smoke.py
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl

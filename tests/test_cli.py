@@ -606,3 +606,34 @@ def test_on_a_terminal(
         assert all(
             len(row) <= 60 for row in shown.replace(b"\r", b"").split(b"\n") if b"\x1b" not in row
         )
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("articlecleaner ", ["plain,report", "plain,diff", "file,"]),
+        ("articlecleaner re", ["plain,report", "file,re"]),
+        ("articlecleaner story.txt re", ["file,re"]),
+        ("articlecleaner --expl", ["plain,--explain"]),
+        ("articlecleaner --keep su", ["plain,subscription"]),
+        ("articlecleaner report --who", ["plain,--whole"]),
+        ("articlecleaner report --drop em", ["plain,embed"]),
+        ("articlecleaner diff a.js", ["file,a.js"]),
+    ],
+)
+def test_the_shell_completes(words: str, offered: list[str]) -> None:
+    environment = {
+        "_ARTICLECLEANER_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    result = CliRunner().invoke(cli.main, [], env=environment, prog_name="articlecleaner")
+    assert set(result.stdout.splitlines()) >= set(offered)
+    assert len(offered) > 2 or len(result.stdout.splitlines()) == len(offered)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_has_a_script_for_completion(shell: str) -> None:
+    environment = {"_ARTICLECLEANER_COMPLETE": f"{shell}_source"}
+    result = CliRunner().invoke(cli.main, [], env=environment, prog_name="articlecleaner")
+    assert f"_ARTICLECLEANER_COMPLETE={shell}_complete" in result.stdout

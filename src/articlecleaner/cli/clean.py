@@ -10,7 +10,7 @@ import click
 
 from articlecleaner import Kind, __version__
 from articlecleaner.cli.documents import STDIN, Complaints, documents, shown_path
-from articlecleaner.cli.front import Default
+from articlecleaner.cli.front import Default, complete_paths
 from articlecleaner.cli.options import cleaner, cleaning
 from articlecleaner.cli.output import columns, on_terminal, to_json, write
 from articlecleaner.report import explain, visible
@@ -31,7 +31,7 @@ def _print_kinds(ctx: click.Context, param: click.Parameter, wanted: bool) -> No
 
 
 @click.command(cls=Default, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, shell_complete=complete_paths)
 @click.option("--json", "as_json", is_flag=True, help="Print body, removals, metadata as JSON.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="Print JSON, one line per document.")
 @click.option(

@@ -19,9 +19,9 @@ Pairs = Iterator[tuple[str, "Article | None", "Article | None"]]
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("first", metavar="A", type=click.Path())
+@click.argument("second", metavar="B", type=click.Path())
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
 @click.pass_context
 def diff(ctx: click.Context, first: str, second: str, paths: tuple[str, ...]) -> None:
     """Show what B removes that A does not, and the other way round.

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 
 class Front(click.Group):
@@ -62,3 +63,13 @@ class Default(click.Command):
         super().format_options(ctx, formatter)
         if isinstance(ctx.obj, Front):
             ctx.obj.format_commands(ctx, formatter)
+
+
+def complete_paths(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """What the shell offers for a path: files, and for the first word the subcommands too."""
+    names: list[str] = []
+    if isinstance(ctx.obj, Front) and not ctx.params.get(param.name or ""):
+        names = [name for name in ctx.obj.subcommands if name.startswith(incomplete)]
+    return [*map(CompletionItem, names), CompletionItem(incomplete, type="file")]

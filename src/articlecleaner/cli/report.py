@@ -11,7 +11,7 @@ from articlecleaner.cli.runs import articles
 
 
 @click.command
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
 @click.option(
     "-o",
     "--output",
