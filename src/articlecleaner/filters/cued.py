@@ -22,6 +22,7 @@ _BY = frozenset(
     ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "od", "de", "do", "da"]
 )
 _NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
+_SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name: "Foto Jan Novák."
 _SENTENCE_ENDS = (
     ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"
 )
@@ -108,7 +109,7 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     """Whether a line that starts or ends with a cue is not a sentence of the article after all.
 
     A sentence of the article may start like residue, so a name must follow "… by", labels of
-    names need a capital behind their colon, and a long line needs a second cue of the kind or
+    names need a capital behind them, and a long line needs a second cue of the kind or
     words that the article does not use. Items of a list go only if most of the list does.
     """
     line, cue = document.lines[index], hit.cue
@@ -120,6 +121,7 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
         named = cue.phrase.rpartition(" ")[2] in _BY or (
             cue.phrase[-1] == ":" and cue.kind in _NAMING
         )
+        named = named or (line.closed and " " not in cue.phrase and cue.kind in _SIGNING)
         if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
             return False
         if cue.phrase[-1] == ":" or cue.phrase.endswith("0."):
