@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from articlecleaner.finding import Kind
 from articlecleaner.hints import Hints
-from articlecleaner.lexicon import LEAD, Hit, Matcher, fold, table, trim
+from articlecleaner.lexicon import LEAD, Cue, Hit, Matcher, fold, table, trim
 
 BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u2060"
 BLANK += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
@@ -155,16 +155,19 @@ class Document:
         cued: dict[Kind, list[tuple[int, Hit]]] = {}
         for index, line in enumerate(self.lines):
             for hit in line.hits:
-                if self._binds(index, line, hit.cue.bound):
+                if self._binds(index, line, hit.cue):
                     cued.setdefault(hit.cue.kind, []).append((index, hit))
         return cued
 
-    def _binds(self, index: int, line: Line, bound: str) -> bool:
+    def _binds(self, index: int, line: Line, cue: Cue) -> bool:
+        bound = cue.bound
         if not bound:
             return True
         if bound == "short":
             return line.words <= PARAGRAPH
-        return (bound != "tail" and index < self.head) or (bound != "head" and index >= self.tail)
+        # Of several hints the last paragraph may be proved to be of the tail as well.
+        tail = self.tail - 1 if cue.binding == "hint" else self.tail
+        return (bound != "tail" and index < self.head) or (bound != "head" and index >= tail)
 
     @cached_property
     def words_before(self) -> list[int]:
