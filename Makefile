@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test docs package-test bench clean
+.PHONY: demo test docs package-test bench languages clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -49,6 +49,12 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.page_metadata $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.languages $(SHARED)
 	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora
+
+languages: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable ".[languages]"
+	$(BIN)/python scripts/calendar_words.py
+	$(BIN)/python scripts/function_words.py
+	$(BIN)/python scripts/languages_table.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

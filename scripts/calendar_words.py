@@ -2,7 +2,7 @@
 
 With them the words that the language puts into dates ("2024 г.", "um 9 Uhr"), from the patterns of
 CLDR, and the months of the Persian calendar, from jdatetime. Run with
-`python scripts/calendar_words.py` after adding a language; needs `pip install babel jdatetime`.
+`make languages` after adding a language.
 """
 
 import json
@@ -13,58 +13,9 @@ from pathlib import Path
 import jdatetime
 from babel import Locale
 
-from articlecleaner.lexicon import plain
+from articlecleaner.language import given
+from articlecleaner.lexicon import languages, plain
 
-LANGUAGES = [
-    "af",
-    "ar",
-    "be",
-    "bg",
-    "bn",
-    "bs",
-    "ca",
-    "cs",
-    "da",
-    "de",
-    "el",
-    "en",
-    "es",
-    "et",
-    "fa",
-    "fi",
-    "fil",
-    "fr",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "id",
-    "is",
-    "it",
-    "ja",
-    "ko",
-    "lt",
-    "lv",
-    "mk",
-    "ms",
-    "nl",
-    "no",
-    "pl",
-    "pt",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sr",
-    "sv",
-    "sw",
-    "th",
-    "tr",
-    "uk",
-    "ur",
-    "vi",
-    "zh",
-]
 TARGET = Path(__file__).parent.parent / "src/articlecleaner/lexicon/calendar.json"
 
 
@@ -137,6 +88,7 @@ def _plain(name: str) -> str:
 if __name__ == "__main__":
     # A process each: Babel 2.18 lets the stand-alone months of one locale leak into others.
     with multiprocessing.Pool(1, maxtasksperchild=1) as pool:
-        table = dict(zip(LANGUAGES, pool.imap(words, LANGUAGES, 1), strict=True))
+        codes = sorted(set(given(languages())))
+        table = dict(zip(codes, pool.imap(words, codes, 1), strict=True))
     lines = [f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in table.items()]
     TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")

@@ -1,8 +1,7 @@
 """Write `lexicon/function_words.json`: words that say nothing of a text's subject, by language.
 
 The lists are those of stopwords-iso (MIT licence), cut to what cohesion compares: the stems of
-words of four letters and more. Run with `python scripts/function_words.py`; needs
-`pip install stopwordsiso`.
+words of four letters and more. Run with `make languages` after adding a language.
 """
 
 import json

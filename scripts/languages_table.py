@@ -1,6 +1,6 @@
 """Write `docs/languages.md`: what `articlecleaner.languages()` covers, and how deeply.
 
-Run with `python scripts/languages_table.py` after changing a lexicon or a fixture.
+Run with `make languages` after changing a lexicon or a fixture.
 """
 
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import unicodedata
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from articlecleaner import Cleaner, Kind, clean, languages
 from articlecleaner.filters import RULES
+from articlecleaner.filters.byline import authors
 from articlecleaner.language import detect
 from articlecleaner.lexicon import (
     Hit,
@@ -223,10 +225,24 @@ def article(language: str) -> list[str]:
 
 
 def test_every_language_has_lines_of_every_kind() -> None:
-    ours = set(languages()) - {"en", "bs", "nb", "nn", "tl"}  # English has fixtures by kind
-    assert set(LINES) == ours
+    others = {"en", "bs", "nb", "nn", "tl"}  # with fixtures by kind, or a lexicon that they share
+    assert set(LINES) == set(languages()) - others
     for table in LINES.values():
         assert table.keys() >= {*NEEDED, "stays"}
+
+
+def test_every_language_is_in_the_docs_and_has_an_article_and_a_trap() -> None:
+    docs = (ROOT / "docs/languages.md").read_text("utf-8")
+    for language in languages():
+        assert re.search(rf"^\| {language} ", docs, re.MULTILINE)
+    for language in LINES:
+        folder = ROOT / "fixtures" / language
+        kinds = [
+            {r["kind"] for r in json.loads(path.read_text("utf-8"))["residue"]}
+            for path in folder.glob("*.json")
+        ]
+        assert max(map(len, kinds)) >= 8
+        assert set() in kinds
 
 
 @pytest.mark.parametrize("language", LINES)
@@ -289,3 +305,34 @@ def test_fixtures_read_the_same_with_letters_apart(language: str) -> None:
         found = [(r.kind, unicodedata.normalize("NFC", r.text)) for r in apart.residue]
         assert found == [(r.kind, r.text) for r in clean(text).residue]
         assert apart.metadata.language == language
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("記者林秀芳／澄江報導", ["林秀芳"]),
+        ("作者：王小明、李华", ["王小明", "李华"]),
+        ("记者 王小明 北京报道", ["王小明"]),
+        ("取材・文／佐伯健一", ["佐伯健一"]),
+        ("執筆：佐伯健一、森田葵", ["佐伯健一", "森田葵"]),
+        ("編集部", []),
+        ("홍길동·김영희 기자 hong@example.com", ["홍길동", "김영희"]),
+        ("[서울=뉴시스] 홍길동 기자", ["홍길동"]),
+        ("โดย วิภา แสงทอง", ["วิภา แสงทอง"]),
+        ("كتبت ليلى منصور", ["ليلى منصور"]),
+        ("نگار رضایی، خبرنگار", ["نگار رضایی"]),
+        ("מאת דנה לוי, ירושלים", ["דנה לוי"]),
+        ("रिपोर्ट: अनिल वर्मा और सरोज भाटी", ["अनिल वर्मा", "सरोज भाटी"]),
+        ("নিজস্ব প্রতিবেদক", []),
+        ("تحریر: سائرہ ملک", ["سائرہ ملک"]),
+        ("Parengė Ona Kazlauskienė", ["Ona Kazlauskienė"]),
+        ("Deur Anna Botha", ["Anna Botha"]),
+        ("Imeandikwa na Amina Juma", ["Amina Juma"]),
+        ("Isinulat ni Maria Santos", ["Maria Santos"]),
+        ("Autor: Ştefan Ţurcanu", ["Ştefan Ţurcanu"]),
+        ("Tác giả: Nguyễn Thị Ánh", ["Nguyễn Thị Ánh"]),
+        ("Της Άννας Παπαδοπούλου", ["Άννας Παπαδοπούλου"]),
+    ],
+)
+def test_names_in_bylines(byline: str, names: list[str]) -> None:
+    assert authors(byline) == names

@@ -18,15 +18,16 @@ from articlecleaner.names import opens_byline
 _LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+['’ -]){0,3}[^\W\d_]+\s?[:：]\s*")
 _ANY_LABEL = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _LABELLED_CREDIT = re.compile(
-    r"(?:(.*?[.。．।۔\s\u3000])\s*)??\S{1,14}\s?[:：=＝]\s*(\S[^:：=＝]*)$"
+    r"(?:[▲△▼\s]*(.*?[.。．।۔\s\u3000（(【\[])\s*)??[^\s（(【\[]{1,14}\s?[:：=＝／]\s*(\S[^:：=＝]*)$"
 )
+_GIVEN = re.compile(r"(?<=\w\w)(?:提供|供图|供圖|摄|攝|撮影|제공)$")
 _WIDE = re.compile("[\u3040-\u9fff]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:by\s+)?"
     r"(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
     r"(?P<name>[^\W\d_][^.|,;©(。।۔،，、]{1,60}?(?:,? (?:Inc|Ltd|LLC|Co|Corp|GmbH|AG)\b\.?)?)"
     r"\s*,?\s*"
-    r"(?:\d{4})?\s*(?:[.|,;©(。।۔،，、]|all rights|無断|สงวน|ห้าม|$)",
+    r"(?:\d{4})?\s*(?:[.|,;©(。।۔،，、]|all rights|無断|版[权權]|未[经經]|무단|สงวน|ห้าม|$)",
     re.IGNORECASE,
 )
 _LICENSE = re.compile(
@@ -106,7 +107,8 @@ def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, .
             continue
         parts = split_credit(r.text) if r.kind is Kind.CREDIT else (r.text, "")
         if parts is None and (labelled := _LABELLED_CREDIT.match(r.text)):
-            parts = labelled[1] or "", labelled[2]
+            name = labelled[2].rstrip("）)】] ")
+            parts = (labelled[1] or "").rstrip("（(【[ "), _GIVEN.sub("", name)
         caption, name = parts or ("", _LABEL.sub("", r.text))
         if len(caption.split()) == 1 and caption.upper() != caption.lower():
             caption = ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articlecleaner.document import Document
+from articlecleaner.filters import caseless
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import UPPER
@@ -133,4 +134,6 @@ def authors(text: str, language: str | None = None) -> list[str]:
     who = _WHO.match(text)
     if who and _IS.match(text[who.end() :]):
         return [who["name"]]
+    if caseless.caseless(text):
+        return caseless.names(text)
     return [one.name for one in signed(text, language) if one.person]
