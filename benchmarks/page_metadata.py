@@ -23,6 +23,7 @@ from statistics import fmean
 from time import perf_counter
 from typing import Any
 
+import articlecleaner
 from benchmarks import corpora
 from benchmarks.peers import optional
 
@@ -56,14 +57,7 @@ def readers() -> dict[str, Reader | None]:
 
 
 def _ours(page: bytes, url: str | None) -> Values:
-    from trafilatura.utils import load_html
-
-    from articlecleaner.page_metadata import page_metadata
-
-    tree = load_html(page)
-    if tree is None:
-        return {}
-    found = page_metadata(tree, url).metadata
+    found = articlecleaner.clean_html(page, url).metadata
     return _values(
         title=found.title,
         date=found.date_published,

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from articlecleaner.lexicon import key
 from articlecleaner.names import Signed, is_agency, signed
 from articlecleaner.page_metadata.claims import Claim
-from articlecleaner.page_metadata.elements import NEAR, Page
+from articlecleaner.page_metadata.elements import NEAR
+from articlecleaner.page_metadata.page import Page
 
 _LOOSE = ("byline", NEAR)  # sources that hold more than names
 _ABOVE_TAIL = 0.7  # of a page's text: below are the footer and the lists of other stories
 _SHORT = 2_000  # characters of a page that has no tail
-_CLAIMS = 200  # of authors of one page
+_CLAIMS = 100  # of authors of one page
 
 
 def authors(

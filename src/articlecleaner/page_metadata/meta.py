@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from articlecleaner.page_metadata.claims import LONGEST, Claim, license_name, text
-from articlecleaner.page_metadata.elements import ITEMPROPS, Page, beside
+from articlecleaner.page_metadata.elements import ITEMPROPS
 from articlecleaner.page_metadata.json_ld import words
+from articlecleaner.page_metadata.page import Around, Page
 
 _MOST = 2_000  # tags that are looked at
 _LAST = 50  # the rank of what is no name of a meta tag but a label and a value
@@ -74,6 +75,7 @@ def meta_claims(page: Page) -> Iterator[Claim]:
     """What the meta tags say, the most trusted first within each field."""
     found: list[tuple[int, Claim]] = []
     labels: dict[str, str] = {}
+    nowhere = Around(None)
     for meta in page.metas[:_MOST]:
         line = text(meta.get("content"))
         for attribute in ("property", "name", "itemprop", "http-equiv"):
@@ -84,7 +86,7 @@ def meta_claims(page: Page) -> Iterator[Claim]:
             elif plain.startswith("twitter.data") and _WRITTEN.search(labels.get(plain[-1:], "")):
                 found.append((_LAST, Claim("authors", line, name)))
             elif attribute == "itemprop":
-                if plain in ITEMPROPS and not beside(meta, ()):
+                if plain in ITEMPROPS and not nowhere.beside(meta):
                     found.append((_LAST, Claim(ITEMPROPS[plain], line, f"itemprop {name}")))
             elif plain in _RANK:
                 field, rank = _RANK[plain]

@@ -18,6 +18,7 @@ _URL_DATE = re.compile(
 )
 _FIRST, _LAST = 1990, 2099  # years in which pages were written
 _BELOW, _ABOVE = 20, 8  # lines around a heading in which the date of the page stands
+_CLAIMS = 20  # dates of one page that are read
 _OPENING = 60  # characters of a line in which a date opens it
 _ZONES = timedelta(hours=14)  # the furthest that a local day lies from that of UTC
 
@@ -77,7 +78,9 @@ def published(
     prints or its address carries, says the local day.
     """
     stamps = [
-        claim._replace(value=stamp) for claim in claims if (stamp := iso(claim.value, language))
+        claim._replace(value=stamp)
+        for claim in claims[:_CLAIMS]
+        if (stamp := iso(claim.value, language))
     ]
     day = url_date(url)
     if not stamps:
@@ -107,7 +110,7 @@ def _may_be(day: str, moment: datetime) -> bool:
 
 def modified(claims: Sequence[Claim], after: str | None, language: str | None) -> Claim | None:
     """The first date of a change that does not lie before the day of publication."""
-    for claim in claims:
+    for claim in claims[:_CLAIMS]:
         stamp = iso(claim.value, language)
         if stamp and not (after and stamp[:10] < after[:10]):
             return claim._replace(value=stamp)

@@ -14,8 +14,9 @@ from articlecleaner.names import signed
 from articlecleaner.page_metadata import json_ld, moments
 from articlecleaner.page_metadata.authors import authors
 from articlecleaner.page_metadata.claims import Claim, license_name
-from articlecleaner.page_metadata.elements import NEAR, Page, byline_claims, element_claims, visible
+from articlecleaner.page_metadata.elements import NEAR, byline_claims, element_claims
 from articlecleaner.page_metadata.meta import link_claims, meta_claims
+from articlecleaner.page_metadata.page import Page, visible
 from articlecleaner.page_metadata.titles import site_keys, title
 
 _TAGS = 40  # tags of one page
@@ -65,7 +66,8 @@ def page_metadata(tree: HtmlElement, url: str | None = None) -> PageMetadata:
         *link_claims(page),
         *element_claims(page, titles),
     ):
-        by_field.setdefault(claim.field, []).append(claim)
+        if claim.value:
+            by_field.setdefault(claim.field, []).append(claim)
     return _choose(by_field, page, titles)
 
 
@@ -85,9 +87,13 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
     code = language.value if language else None
     published = moments.published(said("date_published"), where, code)
     headline = title(said("title"), sites, where)
-    places = page.heading_lines([*([headline.value] if headline else []), *titles])
-    for place in places:
-        by_field.setdefault("authors", []).extend(byline_claims(page, place))
+    names = [*sites, *site_keys((), where)]
+    people, agencies = authors(said("authors"), code, names, page)
+    places: list[int] = []
+    if not people or published is None:
+        places = page.heading_lines([*([headline.value] if headline else []), *titles])
+    if not people and (near := [c for place in places for c in byline_claims(page, place)]):
+        people, agencies = authors([*said("authors"), *near], code, names, page)
     if published is None:
         days = (moments.near(page.lines(), place, code) for place in places)
         if day := next(filter(None, days), None):
@@ -95,7 +101,6 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
     if published is None and (day := moments.searched(page.root, where)):
         published = Claim("date_published", day, "htmldate")
     changed = moments.modified(said("date_modified"), published.value if published else None, code)
-    people, agencies = authors(said("authors"), code, [*sites, *site_keys((), where)], page)
     single = {
         "title": headline,
         "date_published": published,
