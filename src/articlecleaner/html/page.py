@@ -11,6 +11,7 @@ from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors, limits
 from articlecleaner.html.blocks import WORD, Block, blocks, names, structure
+from articlecleaner.html.flow import restored
 from articlecleaner.html.select import selected
 from articlecleaner.language import detect, sample
 
@@ -68,6 +69,8 @@ def read(page: Page, extractor: str | extractors.Extractor, title: str | None) -
         chosen, share = selected(found, text)
         if share < _EXPLAINED:
             return Reading(text, (), tuple(warnings))
+    import os
+    if not os.environ.get('NOREST'): chosen |= restored(found, chosen)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
     return _reading(found, sorted(chosen), classes, title, warnings)
