@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from lxml.html import fromstring
 
 import articlecleaner
 from articlecleaner import Article, clean_html
@@ -135,3 +136,59 @@ def test_any_input_gives_an_article_that_keeps_the_laws(html: str | bytes) -> No
 
 def test_import_is_light() -> None:
     assert "lxml" not in vars(articlecleaner)
+
+
+@given(st.lists(SNIPPETS, max_size=30).map("".join))
+def test_cleaning_a_body_again_changes_nothing(html: str) -> None:
+    body = clean_html(html).body
+    assert articlecleaner.clean(body).body == body
+
+
+def test_paragraphs_that_the_extractor_missed_are_restored_in_order() -> None:
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><h2>Roof</h2><p>{THIRD}</p>")
+    article = clean_html(html, extractor=lambda markup: f"{FIRST}\n{THIRD}")
+    assert article.body == f"{FIRST}\n{SECOND}\nRoof\n{THIRD}"
+
+
+def test_another_story_under_its_own_heading_is_not_restored() -> None:
+    other = "Bakers in the old town sold more bread last week than in any other week of this year."
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><h1>Bread</h1><p>{other}</p><p>{THIRD}</p>")
+    article = clean_html(html, extractor=lambda markup: f"{FIRST}\n{SECOND}")
+    assert article.body == f"{FIRST}\n{SECOND}"
+
+
+def test_far_more_prose_elsewhere_is_the_article() -> None:
+    story = [f"{FIRST} {SECOND} {number} boats lay there." for number in range(8)]
+    html = page("<div>" + "".join(f"<p>{line}</p>" for line in story) + "</div>", f"<p>{THIRD}")
+    assert clean_html(html, extractor=lambda markup: THIRD).body == "\n".join(story)
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("<figure><figcaption>Waves over the mole at noon</figcaption></figure>", "caption"),
+        ("<p><a href='/bread'>Bakery in the old town wins a prize</a></p>", "promo"),
+        (
+            "<div class='newsletter-box'><p>All the news of the week, on Fridays</p></div>",
+            "subscription",
+        ),
+        ("<div id='comments'><p>Terrible, my boat is gone</p></div>", "comments"),
+        ("<div class='c-authorCard author'><p>Ann Lee covers the coast</p></div>", "byline"),
+    ],
+)
+def test_markup_says_what_a_line_is(part: str, kind: str) -> None:
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p>{part}<p>{THIRD}</p>")
+    line = fromstring(part).text_content()
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, line, THIRD])
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+    assert [(r.kind, r.filter) for r in article.residue] == [(kind, "markup")]
+
+
+def test_prose_of_the_article_denies_what_a_class_says() -> None:
+    own = (
+        "The pilots and the harbour said on Monday that the ferries and the fish market stay shut."
+    )
+    html = page(
+        f"<p>{FIRST}</p><p>{SECOND}</p><div class='related'><p>{own}</p></div><p>{THIRD}</p>"
+    )
+    assert own in clean_html(html, extractor=lambda markup: [FIRST, SECOND, own, THIRD]).body

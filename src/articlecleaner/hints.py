@@ -13,19 +13,16 @@ class Hints(NamedTuple):
 
     `tag` is the element that holds the line, `inside` the structural elements around it (`li`,
     `blockquote`, `table`, `figure`, `aside` …), nearest first. `link_density` is the share of the
-    characters that stand in links, `words` are the words of the classes and ids of the element and
-    of its nearest ancestors, `justext` is what jusText calls the paragraph. `main` says that the
-    line stands beside the article's paragraphs, in an element that holds several of them, and
-    `own` holds the words of the class and id of the line's element, or the outermost one that
-    holds nothing else.
-    `title` says that the line is what the page calls itself.
+    characters that stand in links. `main` says that the line stands in an element that holds a good
+    part of the article's paragraphs; `box` are the words of the classes and ids of what else is
+    around it. `justext` is what jusText calls the line. `title` says that it is what the page calls
+    itself.
     """
 
     tag: str
     inside: tuple[str, ...] = ()
     link_density: float = 0.0
-    words: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
+    box: frozenset[str] = frozenset()
     justext: str = ""
     main: bool = False
     title: bool = False

@@ -13,20 +13,63 @@ from articlecleaner.hints import Hints
 
 _LINK = 0.9  # share of a line in links from which it is nothing but a link
 _LINK_WORDS = 4  # of a headline; shorter links are names and labels
+_AT_HOME = 0.2  # cohesion from which a paragraph denies what its class says
+
+_SAID = {  # what words of classes and ids say, as the templates of many sites have them
+    Kind.SUBSCRIPTION: "newsletter subscribe subscription paywall signup login register donate",
+    Kind.PROMO: "related recommended recommendation recommendations recirc recirculation readmore"
+    " promo trending crosslink",
+    Kind.SOCIAL: "share sharing shares follow sharebar sharedaddy",
+    Kind.COMMENTS: "comment comments disqus kommentare commentaires comentarios",
+    Kind.BYLINE: "author authors byline bio contributor authorbox autor auteur autore",
+    Kind.CREDIT: "credit credits photographer",
+    Kind.CAPTION: "caption captions figcaption legend",
+    Kind.MEDIA: "gallery slideshow player vjs videojs jwplayer carousel",
+    Kind.NAVIGATION: "nav breadcrumb breadcrumbs crumb crumbs pagination pager menu toc",
+    Kind.AD: "ad ads advert advertisement advertorial sponsored affiliate anzeige",
+    Kind.LEGAL: "cookie cookies consent disclaimer copyright",
+    Kind.TAGS: "tags keywords hashtags",
+    Kind.INTERFACE: "modal popup tooltip screenreader dropdown",
+    Kind.TIMESTAMP: "timestamp dateline pubdate published datetime",
+}
+_KIND_OF = {word: kind for kind, words in _SAID.items() for word in words.split()}
+_LONG = (Kind.COMMENTS, Kind.PROMO, Kind.SUBSCRIPTION, Kind.BYLINE, Kind.AD, Kind.LEGAL)
+_EMBEDS = frozenset(("tweet", "twitter", "instagram", "embed", "facebook"))
 
 
 def markup(document: Document) -> Iterator[Finding]:
     """Find what the markup of a page gives away.
 
     Rules: `title.heading`, the page's main heading; `caption.figure`, a line in a `figcaption`;
-    `promo.link`, a paragraph that is one link.
+    `navigation.nav`, one in a `nav`; `promo.link`, a paragraph that is one link;
+    `<kind>.class`, a line in a box with a class or id such as "newsletter", unless it is a
+    paragraph that shares its words with the article's.
     """
+    core: frozenset[str] | None = None
     for index, line in enumerate(document.lines):
         if hints := line.hints:
-            yield from _line(document, index, line, hints)
+            if core is None:
+                core = _core(document)
+            yield from _line(document, index, line, hints, core)
 
 
-def _line(document: Document, index: int, line: Line, hints: Hints) -> Iterator[Finding]:
+def _core(document: Document) -> frozenset[str]:
+    """The stems of the paragraphs that stand where most of the article does."""
+    stems: set[str] = set()
+    for line in document.lines:
+        if (
+            line.paragraph
+            and line.hints
+            and line.hints.main
+            and not line.hints.box & _KIND_OF.keys()
+        ):
+            stems |= document.stems(line)
+    return frozenset(stems)
+
+
+def _line(
+    document: Document, index: int, line: Line, hints: Hints, core: frozenset[str]
+) -> Iterator[Finding]:
     def finding(kind: Kind, rule: str, confidence: float, reason: str) -> Finding:
         return Finding(kind, line.start, line.end, rule, confidence, reason)
 
@@ -34,10 +77,20 @@ def _line(document: Document, index: int, line: Line, hints: Hints) -> Iterator[
         yield finding(Kind.TITLE, "title.heading", 0.9, "the page's main heading")
     elif hints.tag == "figcaption" or "figcaption" in hints.inside:
         yield finding(Kind.CAPTION, "caption.figure", 0.8, "it is marked as a figure's caption")
+    elif "nav" in hints.inside:
+        yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
     elif (
         hints.link_density >= _LINK
         and line.words >= _LINK_WORDS
-        and "li" not in (hints.tag, *hints.inside)
-        and hints.tag != "tr"
+        and not line.closed
+        and hints.tag in ("p", "div", "strong", "section", "article")
+        and "li" not in hints.inside
     ):
         yield finding(Kind.PROMO, "promo.link", 0.7, "the whole paragraph is a link")
+    elif core and hints.tag != "tr" and not hints.box & _EMBEDS:
+        for word in sorted(hints.box & _KIND_OF.keys()):
+            kind = _KIND_OF[word]
+            if line.paragraph and (kind not in _LONG or document.cohesion(line, core) >= _AT_HOME):
+                continue
+            yield finding(kind, f"{kind}.class", 0.75, f"it stands in a box called {word!r}")
+            break

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlecleaner.article import Article
+from articlecleaner.article import Article, Metadata
 from articlecleaner.cleaner import Cleaner, default
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def clean_html(
     check(extractor)
     page = opened(html)
     about = None if page.tree is None else page_metadata(page.tree, url)
-    reading = read(page, extractor, about.metadata.title if about else None)
+    reading = read(page, extractor, about.metadata if about else Metadata())
     article = (cleaner or default()).judge(reading.text, language, reading.hints)
     warnings = (*reading.warnings, *article.warnings)
     if about is None:

@@ -64,7 +64,7 @@ def trafilatura(tree: HtmlElement) -> str:
     """What trafilatura prints of a page, without readers' comments; the tree is not changed."""
     from trafilatura import bare_extraction
 
-    document = bare_extraction(tree, include_comments=False, fast=__import__("os").environ.get("FAST","1")=="1")
+    document = bare_extraction(tree, include_comments=False, fast=True)
     text: str | None = getattr(document, "text", None)  # None for a page without text
     return text or ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from functools import cached_property
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,40 @@ from articlecleaner.hints import HEADINGS
 from articlecleaner.html.blocks import Block, names
 
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
+_RESCUED = 2.0  # times the printed prose that another element holds, from which it is the article
+_RESCUED_WORDS = 150
+_HEAD = 30  # blocks between the main heading and the first paragraph
+_LEAD_LINKS = 0.2
+_LEAD_WORDS = 25  # of a lead that opens the article; a shorter one sums it up from outside
+_DESCRIBED = 0.8  # share of a lead's words that stand in the page's description
+_ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "li"))
+_LEAD = frozenset(  # words of classes of leads, as pages of several languages name them
+    (
+        *("lead", "lede", "intro", "introduction", "standfirst", "deck", "dek", "teaser", "chapo"),
+        *("abstract", "excerpt", "summary", "subtitle", "subheadline", "subhead", "subheading"),
+        *(
+            "preface",
+            "description",
+            "vorspann",
+            "anreisser",
+            "sapo",
+            "bajada",
+            "sommario",
+            "ingress",
+        ),
+        *(
+            "entradilla",
+            "occhiello",
+            "chapeau",
+            "perex",
+            "strapline",
+            "tagline",
+            "desc",
+            "headnote",
+        ),
+    )
+)
+_BOX = 120  # words that a box beside the article's paragraphs holds at most
 _FRAMED = 0.1  # share of the printed words that frames of one kind hold
 _UNITS = frozenset(("li", "blockquote", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody", "table"))
 _RESIDUE = frozenset(  # words of classes whose blocks are not restored
@@ -25,7 +60,16 @@ _RESIDUE = frozenset(  # words of classes whose blocks are not restored
         *("caption", "comment", "comments", "cookie", "credit", "disclaimer", "footer", "hidden"),
         *("infobox", "login", "menu", "meta", "modal", "more", "nav", "newsletter", "popup"),
         *("paywall", "promo", "promotion", "recommended", "related", "share", "sharing", "sidebar"),
-        *("signup", "social", "sponsor", "sponsored", "subscribe", "subscription", "tags", "teaser"),
+        *(
+            "signup",
+            "social",
+            "sponsor",
+            "sponsored",
+            "subscribe",
+            "subscription",
+            "tags",
+            "teaser",
+        ),
         *("toc", "trending", "video", "widget"),
     )
 )
@@ -37,6 +81,9 @@ class Flow:
     """Where the printed paragraphs of a page stand."""
 
     def __init__(self, page: Sequence[Block], chosen: Set[int]) -> None:
+        self.page = page
+        self.chosen = chosen
+        self.prose_chosen = [page[index] for index in chosen if is_prose(page[index])]
         words: Counter[Kind] = Counter()
         held: Counter[HtmlElement] = Counter()
         for index in chosen:
@@ -48,12 +95,47 @@ class Flow:
                     words[kind_of(frame)] += len(block.words)
                     held[frame] += 1
         total = sum(words.values())
-        self.kinds = {
-            kind for kind, count in words.items() if kind[1] and count >= _FRAMED * total
-        }
-        self.frames = {frame for frame, count in held.items() if count > 1}
+        self.kinds = {kind for kind, count in words.items() if kind[1] and count >= _FRAMED * total}
+        self.frames = set(held)
         self.articles = {_article(frame) for frame in held}
         self.prose = Counter(unit_of(block).getparent() for block in page if is_prose(block))
+
+    @cached_property
+    def trunk(self) -> set[HtmlElement]:
+        """The elements that hold a good part of the printed paragraphs."""
+        words: Counter[HtmlElement] = Counter()
+        for block in self.prose_chosen:
+            frame = _frame(block)
+            words[frame] += len(block.words)
+        total = sum(words.values())
+        trunk: set[HtmlElement] = set()
+        for frame, count in words.items():
+            if count >= _FRAMED * total or kind_of(frame) in self.kinds:
+                trunk.add(frame)
+                trunk.update(frame.iterancestors())
+        return trunk
+
+    @cached_property
+    def words_in(self) -> Counter[HtmlElement]:
+        """How many words of the text each element holds, outside the trunk."""
+        words: Counter[HtmlElement] = Counter()
+        for index in self.chosen:
+            block = self.page[index]
+            for element in (block.element, *block.element.iterancestors()):
+                if element in self.trunk:
+                    break
+                words[element] += len(block.words)
+        return words
+
+    def box(self, block: Block) -> frozenset[str]:
+        """The words of the classes and ids of the box around a block, outside the trunk."""
+        said: frozenset[str] = frozenset()
+        for element in (block.element, *block.element.iterancestors()):
+            if element in self.trunk or self.words_in[element] > _BOX:
+                break
+            if element.tag not in HEADINGS:  # their ids are anchors
+                said |= names(element)
+        return said
 
     def holds(self, block: Block) -> bool:
         """Whether a block stands in the flow as the printed paragraphs do."""
@@ -98,24 +180,84 @@ def kind_of(element: HtmlElement) -> Kind:
 def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
     """The blocks that an extractor missed though they stand in the flow of what it printed."""
     prose = sorted(index for index in chosen if is_prose(page[index]))
-    if len(prose) < 2:
+    if not prose:
         return set()
     flow = Flow(page, chosen)
     first, last = prose[0], prose[-1]
     found: set[int] = set()
-    printed = {page[index].key for index in chosen}
-    for block in page[first:]:
+    printed = {page[index].key: _frame(page[index]) for index in chosen}
+    frames = {_frame(page[index]) for index in prose}
+    for block in page:
         index = block.index
+        if index < first and not (is_prose(block) and _frame(block) in frames):
+            continue
         if block.element.tag == "h1" and index > last:
             break  # another story starts
-        if index in chosen or block.key in printed or not flow.holds(block):
+        if index in chosen or not flow.holds(block) or not _may_be_text(block):
             continue
-        if not _may_be_text(block):
-            continue
+        if printed.get(block.key, _frame(block)) is not _frame(block):
+            continue  # the same for another kind of screen
         if index < last or (is_prose(block) and block.element.tag == "p"):
             found.add(index)
             last = max(last, index) if is_prose(block) else last
     return {index for index in found if not _is_bare(page, index, chosen | found)}
+
+
+def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
+    """The flow of another element that holds far more prose than was printed, if there is one."""
+    prose: dict[HtmlElement, list[int]] = {}
+    for block in page:
+        if is_prose(block) and block.element.tag == "p" and _may_be_text(block):
+            prose.setdefault(_frame(block), []).append(block.index)
+    if not prose:
+        return None
+    sizes = {f: sum(len(page[i].words) for i in found) for f, found in prose.items()}
+    frame = max(sizes, key=lambda f: sizes[f])
+    if chosen & set(prose[frame]) or sizes[frame] < _RESCUED_WORDS or len(prose[frame]) < 3:
+        return None
+    printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
+    if sizes[frame] < _RESCUED * printed:
+        return None
+    found = set(prose[frame])
+    return found | restored(page, found)
+
+
+def _frame(block: Block) -> HtmlElement:
+    frame = unit_of(block).getparent()
+    return block.element if frame is None else frame
+
+
+def standfirst(page: Sequence[Block], chosen: Set[int], about: frozenset[str]) -> set[int]:
+    """The blocks between the main heading and the first printed paragraph that lead into it.
+
+    A lead has a class that says so, or holds most of the words of the page's description.
+    """
+    first = next((index for index in sorted(chosen) if is_prose(page[index])), 0)
+    heading = next((i for i in range(first - 1, -1, -1) if page[i].element.tag == "h1"), first)
+    if first - heading > _HEAD:
+        return set()
+    found = set()
+    for block in page[heading + 1 : first]:
+        if block.index in chosen or not is_prose(block) or block.link_density > _LEAD_LINKS:
+            continue
+        parent = block.element.getparent()
+        said = names(block.element) | (frozenset() if parent is None else names(parent))
+        words = {word.casefold() for word in block.words}
+        described = len(words & about) >= _DESCRIBED * len(words)
+        if (
+            (said & _LEAD or described)
+            and len(block.words) >= _LEAD_WORDS
+            and not _is_aside(block)
+            and not names(block.element) & _RESIDUE - _LEAD
+        ):
+            found.add(block.index)
+    return found
+
+
+def _is_aside(block: Block) -> bool:
+    """Whether a block stands in something beside the article."""
+    around = (block.element, *block.element.iterancestors())
+    return any(element.tag in _ASIDE for element in around)
 
 
 def _is_bare(page: Sequence[Block], index: int, text: Set[int]) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from articlecleaner.article import Metadata
 from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors, limits
-from articlecleaner.html.blocks import WORD, Block, blocks, names, structure
-from articlecleaner.html.flow import restored
+from articlecleaner.html.blocks import WORD, Block, blocks, structure
+from articlecleaner.html.flow import Flow, rescued, restored, standfirst
 from articlecleaner.html.select import selected
 from articlecleaner.language import detect, sample
 
@@ -55,8 +56,10 @@ def opened(html: str | bytes) -> Page:
     return Page(markup, tree, warnings)
 
 
-def read(page: Page, extractor: str | extractors.Extractor, title: str | None) -> Reading:
-    """Find the article of a page, which is called `title`."""
+def read(page: Page, extractor: str | extractors.Extractor, metadata: Metadata) -> Reading:
+    """Find the article of a page, of which `metadata` is known."""
+    title = metadata.title
+    about = frozenset(word.casefold() for word in WORD.findall(metadata.description or ""))
     warnings = list(page.warnings)
     if page.tree is None:
         return Reading(warnings=page.warnings)
@@ -69,8 +72,9 @@ def read(page: Page, extractor: str | extractors.Extractor, title: str | None) -
         chosen, share = selected(found, text)
         if share < _EXPLAINED:
             return Reading(text, (), tuple(warnings))
-    import os
-    if not os.environ.get('NOREST'): chosen |= restored(found, chosen)
+    better = rescued(found, chosen)
+    chosen = better if better is not None else chosen | restored(found, chosen)
+    chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
     return _reading(found, sorted(chosen), classes, title, warnings)
@@ -115,10 +119,10 @@ def _reading(
     lines: list[str] = []
     hints: list[tuple[int, Hints]] = []
     offset = 0
+    flow = Flow(page, set(chosen))
     name = "".join(WORD.findall(title or "")).casefold()
     for index in chosen:
         block = page[index]
-        own = names(block.element)
         hints.append(
             (
                 offset,
@@ -126,9 +130,9 @@ def _reading(
                     tag=block.element.tag,
                     inside=tuple(structure(block.element)),
                     link_density=block.link_density,
-                    words=own,
-                    own=own,
+                    box=flow.box(block),
                     justext=classes[index],
+                    main=flow.holds(block),
                     title=bool(name) and "".join(block.words).casefold() == name,
                 ),
             )
