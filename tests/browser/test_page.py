@@ -210,6 +210,17 @@ def test_documents_open_and_close(visit: Visit) -> None:
     assert "Read more" in shown(view)
 
 
+def test_without_script_there_is_the_text_and_the_reasons(visit: Visit) -> None:
+    view = visit(one(), java_script_enabled=False)
+    view.get_by_text("All 4 removals").click()
+    assert "the whole line is 'share'" in view.locator("table").inner_text()
+    assert "Share" in shown(view)
+    assert (
+        "has to run its own script"
+        in visit(many(), java_script_enabled=False).locator("body").inner_text()
+    )
+
+
 @pytest.mark.parametrize("copies", [1, 2])
 def test_a_hostile_article_runs_nothing(visit: Visit, copies: int) -> None:
     article = articlecleaner.clean(HOSTILE, "en")

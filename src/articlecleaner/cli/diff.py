@@ -13,6 +13,7 @@ from articlecleaner.cli.documents import STDIN, Complaints, documents, shown_pat
 from articlecleaner.cli.options import cleaner, cleaning
 from articlecleaner.cli.output import columns, write
 from articlecleaner.cli.runs import SUFFIX, run
+from articlecleaner.report import Tally, compare
 
 Clean = Callable[[str], Article]
 Pairs = Iterator[tuple[str, "Article | None", "Article | None"]]
@@ -97,8 +98,6 @@ class _Ends:
 
 
 def _shown(pairs: Pairs, ends: _Ends) -> Iterator[str]:
-    from articlecleaner.report import Tally, compare
-
     tallies = Tally(), Tally()
     for name, one, two in pairs:
         if one is None or two is None:

@@ -8,6 +8,7 @@ from articlecleaner.cli.documents import STDIN, Complaints
 from articlecleaner.cli.options import cleaner, cleaning
 from articlecleaner.cli.output import write
 from articlecleaner.cli.runs import articles
+from articlecleaner.report.page import WHOLE, page
 
 
 @click.command
@@ -24,7 +25,7 @@ from articlecleaner.cli.runs import articles
     "--whole",
     metavar="N",
     type=click.IntRange(1),
-    default=500,
+    default=WHOLE,
     show_default=True,
     help="How many documents are shown whole, those most worth a look; all are counted.",
 )
@@ -44,8 +45,6 @@ def report(
     wrote. The page needs nothing else and no network. For several documents it has an index: counts
     by kind and rule, search, and the documents that are most worth a look first.
     """
-    from articlecleaner.report import page
-
     complain = Complaints()
     clean = cleaner(keep, drop, language, cues)
     html = page(articles(paths or (STDIN,), clean, complain), whole=whole)

@@ -13,13 +13,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element, tostring
 
 from articlecleaner.article import Article
 from articlecleaner.finding import Kind
 from articlecleaner.report.pieces import Piece, lines, visible
 from articlecleaner.report.tally import Count, Tally, doubt, remarks
+
+K = TypeVar("K")
 
 WHOLE = 500  # documents that are shown whole, so that a browser can still open the page
 
@@ -56,10 +58,14 @@ def page(documents: Iterable[tuple[str, Article]], *, whole: int = WHOLE) -> str
         title = f"{tally.documents:,} cleaned documents"
         content = [
             _element("main", *_index(title, tally, ranked), id="index"),
+            _element("noscript", _element("p", _NO_SCRIPT, class_="none")),
             _element("main", id="view", hidden=""),
             *(_element("template", _document(d), id=f"document-{d.number}") for d in ranked),
         ]
     return _whole(title, content)
+
+
+_NO_SCRIPT = "To search and to open documents, this page has to run its own script."
 
 
 class _Document(NamedTuple):
@@ -211,15 +217,14 @@ def _legend(tally: Tally) -> Element:
     )
 
 
-def _ranked(counts: dict[Any, Count]) -> list[tuple[Any, Count]]:
+def _ranked(counts: dict[K, Count]) -> list[tuple[K, Count]]:
     """Those first that took out most words."""
     return sorted(counts.items(), key=lambda item: (-item[1].words, -item[1].removals))
 
 
 def _metadata(article: Article) -> Iterable[Element]:
-    data = article.to_dict()
-    evidence = data.get("evidence", {})
-    for name, value in data["metadata"].items():
+    evidence = article.evidence
+    for name, value in article.metadata.to_dict().items():
         yield _element("dt", name.replace("_", " "))
         if isinstance(value, dict):
             value = value["text"]
