@@ -82,7 +82,7 @@ _RUSSIAN = "РИА Новости|Интерфакс|Укрінформ|БелТ
 _ARABIC = "رويترز|ا ف ب|أ ف ب|فرانس برس|وكالات|الأناضول|سانا|وام|واس|قنا|كونا|بترا|وفا|واع|د ب أ"
 _SITE = r"(?P<agency>[A-Z]\w{2,15}\.(?:com|co|id|COM|CO|ID))"
 _CITY = r"(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)"
-_FORMS = [  # each with a place, and mostly an agency or a day
+_DATED = [  # with a place, a day, and mostly an agency
     # Москва. 30 ноября. ИНТЕРФАКС - ; МОСКВА, 30 ноября. /ТАСС/. ; МОСКВА, 30 ноя - РИА Новости.
     rf"{_TOWN}[.,]\s{_DAY}[.,]?\s(?:[–—-]\s)?"
     rf"(?:/(?P<agency>[^/]{{2,20}})/|(?P<name>[{UPPER}]{{4,20}}|{_RUSSIAN}))\s?[.–—-]",
@@ -93,6 +93,8 @@ _FORMS = [  # each with a place, and mostly an agency or a day
     # (ANSA) - ROMA, 30 NOV - ; ROMA, 30 NOV -
     rf"(?:\((?P<agency>[{UPPER}]{{3,12}})\)\s?[–—-]\s)?"
     rf"(?P<place>[{UPPER}][{UPPER} '’]{{2,30}}),\s{_DAY}\s?[–—-]",
+]
+_UNDATED = [  # with a place, and mostly an agency
     # TEMPO.CO, Jakarta - ; JAKARTA, KOMPAS.com -
     rf"{_SITE},\s{_CITY}\s?(?:--|[–—-])",
     rf"{_CITY},\s{_SITE}\s?(?:--|[–—-])",
@@ -109,7 +111,8 @@ _FORMS = [  # each with a place, and mostly an agency or a day
     r"[（(]?(?P<agency>[\u4e00-\u9fff]{1,4}社|中新网)(?:(?:记者|記者)[\u4e00-\u9fff]{2,3})?"
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<day>(?:\d{1,2}月)?\d{1,2}日)(?:综合|綜合|外)?[电電][）)]?",
 ]
-_ABROAD = [re.compile(form) for form in _FORMS]
+_FORMS = [*((True, re.compile(f)) for f in _DATED), *((False, re.compile(f)) for f in _UNDATED)]
+_DIGIT = re.compile(r"\d")
 
 
 def dateline(document: Document) -> Dateline | None:
@@ -122,8 +125,10 @@ def dateline(document: Document) -> Dateline | None:
     """
     for index in document.plain[:2]:
         text = document.lines[index].text[:160]
-        for form in _ABROAD:
-            if (match := form.match(text)) and (found := _abroad(match, document.language)):
+        digits = bool(_DIGIT.search(text, 0, 80))
+        for dated, form in _FORMS:
+            match = form.match(text) if digits or not dated else None
+            if match and (found := _abroad(match, document.language)):
                 return found
         match = _DATELINE.match(text)
         if match and (found := _dateline(match, document.language)):
