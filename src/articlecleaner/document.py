@@ -70,8 +70,7 @@ class Line:
         self.closed = last in _ENDS
         words = text.count(" ") + 1
         if not text.isascii():
-            wide = _WIDE.findall(text)
-            words += len(wide) // _word(wide)
+            words += unspaced(text)
             self.closed |= words >= 3 * PARAGRAPH and "\u0e00" <= last < "\u0f00"
         self.words = words
         self.hits: tuple[Hit, ...] = ()
@@ -118,6 +117,12 @@ class Line:
 def _word(wide: list[str]) -> int:
     """How many characters of a script without spaces count as one word."""
     return 3 if wide and wide[0] < "\u2e80" else 2
+
+
+def unspaced(text: str) -> int:
+    """How many words a text holds in scripts that write none apart."""
+    wide = _WIDE.findall(text)
+    return len(wide) // _word(wide)
 
 
 @lru_cache(maxsize=8)  # the passes over one text mostly read the same paragraphs

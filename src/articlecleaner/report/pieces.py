@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articlecleaner.article import Article
-from articlecleaner.document import BLANK
+from articlecleaner.document import BLANK, unspaced
 from articlecleaner.finding import Residue
 
 # What can move a cursor, start an escape sequence or turn the reading direction of what follows.
 _UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 
 
 def visible(text: str) -> str:
@@ -26,12 +25,12 @@ def visible(text: str) -> str:
 
 
 def words(text: str) -> int:
-    """How many words a text has; in scripts that write none apart, two characters count as one.
+    """How many words a text has, in scripts that write none apart as well.
 
     >>> words("The river rose."), words("港は閉鎖された")
     (3, 4)
     """
-    return len(text.split()) + len(_WIDE.findall(text)) // 2
+    return len(text.split()) + unspaced(text)
 
 
 class Piece(NamedTuple):
