@@ -454,6 +454,10 @@ def test_the_day_is_that_of_the_page() -> None:
     local = '<time datetime="2024-12-01T00:30:00+01:00">today</time>'
     assert said(utc, local).date_published == "2024-12-01T00:30+01:00"
     assert said(utc, url="https://example.org/2024/12/01/ferry").date_published == "2024-12-01"
+    bare = '<time datetime="2024-12-01 00:30:00">today</time>'
+    assert said(utc, bare).date_published == "2024-12-01T00:30+01:00"
+    other = '<time datetime="2024-12-01 07:41:00">another story</time>'
+    assert said(utc, other).date_published == "2024-11-30T23:30+00:00"
     far = "https://example.org/2024/12/09/ferry"
     assert said(utc, url=far).date_published == "2024-11-30T23:30+00:00"
 

@@ -19,7 +19,7 @@ _URL_DATE = re.compile(
 _FIRST, _LAST = 1990, 2099  # years in which pages were written
 _BELOW, _ABOVE = 20, 8  # lines around a heading in which the date of the page stands
 _CLAIMS = 20  # dates of one page that are read
-_OPENING = 60  # characters of a line in which a date opens it
+_LINE, _OPENING = 100, 30  # characters of a line, and before a date that opens it
 _ZONES = timedelta(hours=14)  # the furthest that a local day lies from that of UTC
 
 
@@ -89,17 +89,30 @@ def published(
     if not first.value.endswith("+00:00"):
         return first
     moment = datetime.fromisoformat(first.value)
-    local = (c for c in stamps[1:] if len(c.value) > 16 and not c.value.endswith("+00:00"))
-    for other in local:
-        if abs(datetime.fromisoformat(other.value) - moment) < timedelta(minutes=2):
-            return other
-    printed = [claim for claim in stamps[1:] if len(claim.value) <= 16]
+    for other in stamps[1:]:
+        if local := _same_moment(other.value, moment):
+            return other._replace(value=local)
+    printed = [claim for claim in stamps[1:] if len(claim.value) == 10][:1]
     if day and _sound(day):
         printed.append(Claim("date_published", day, "url"))
     for other in printed:
-        if other.value[:10] != first.value[:10] and _may_be(other.value[:10], moment):
+        if other.value != first.value[:10] and _may_be(other.value, moment):
             return other
     return first
+
+
+def _same_moment(stamp: str, moment: datetime) -> str | None:
+    """A stamp in another zone than UTC that is the same moment, with its zone."""
+    if len(stamp) <= 10 or stamp.endswith("+00:00"):
+        return None
+    other = datetime.fromisoformat(stamp)
+    if other.tzinfo is not None:
+        return stamp if abs(other - moment) < timedelta(minutes=2) else None
+    quarters = (other - moment.replace(tzinfo=None)) / timedelta(minutes=15)
+    if quarters != int(quarters) or not 0 < abs(quarters) <= _ZONES / timedelta(minutes=15):
+        return None
+    zone = timezone(timedelta(minutes=15) * int(quarters))
+    return other.replace(tzinfo=zone).isoformat(timespec="minutes")
 
 
 def _may_be(day: str, moment: datetime) -> bool:
@@ -126,8 +139,8 @@ def near(lines: Sequence[str], at: int, language: str | None) -> str | None:
     places = [(n, at + n) for n in range(1, _BELOW)] + [(3 * n, at - n) for n in range(1, _ABOVE)]
     for _, index in sorted(places):
         if 0 <= index < len(lines):
-            for moment in dates(lines[index][:_OPENING], language):
-                if len(moment.iso) >= 10 and _sound(moment.iso):
+            for moment in dates(lines[index][:_LINE], language):
+                if moment.start < _OPENING and len(moment.iso) >= 10 and _sound(moment.iso):
                     return moment.iso
     return None
 

@@ -48,7 +48,9 @@ class Page:
         self.titles: list[HtmlElement] = []
         self.links: list[HtmlElement] = []
         self.elements: list[HtmlElement] = []
+        self.size = 0
         for element in tree.iter():
+            self.size += 1
             tag = element.tag
             if tag in _HEAD:
                 self._add(element)

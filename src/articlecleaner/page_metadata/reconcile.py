@@ -19,6 +19,7 @@ from articlecleaner.page_metadata.meta import link_claims, meta_claims
 from articlecleaner.page_metadata.page import Page, visible
 from articlecleaner.page_metadata.titles import site_keys, title
 
+_SEARCHED = 20_000  # elements of a page that htmldate is given
 _TAGS = 40  # tags of one page
 _PICTURES = 60  # captions of one page
 _FIELDS = tuple(f.name for f in fields(Metadata))
@@ -98,7 +99,7 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
         days = (moments.near(page.lines(), place, code) for place in places)
         if day := next(filter(None, days), None):
             published = Claim("date_published", day, NEAR)
-    if published is None and (day := moments.searched(page.root, where)):
+    if published is None and page.size <= _SEARCHED and (day := moments.searched(page.root, where)):
         published = Claim("date_published", day, "htmldate")
     changed = moments.modified(said("date_modified"), published.value if published else None, code)
     single = {
