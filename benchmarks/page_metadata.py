@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from statistics import fmean
-from time import perf_counter
 from typing import Any
 
 import articlecleaner
@@ -170,16 +169,13 @@ def score(field: str, answer: Answer) -> float:
     return float(not {fold(x) for x in said}.isdisjoint(fold(x) for x in known))
 
 
-def measure(root: Path, corpus: str, reader: Reader) -> tuple[list[Answer], float]:
-    """What a reader says of every page of a corpus, and the milliseconds that a page takes."""
-    answers, seconds = [], 0.0
+def measure(root: Path, corpus: str, reader: Reader) -> list[Answer]:
+    """What a reader says of every page of a corpus."""
+    answers = []
     for page in corpora.pages(root, corpus):
         html = gzip.decompress((root / corpus / "html" / f"{page.id}.html.gz").read_bytes())
-        start = perf_counter()
-        said = reader(html, page.url or None)
-        seconds += perf_counter() - start
-        answers.append(Answer(page, gold(page), said))
-    return answers, 1000 * seconds / len(answers)
+        answers.append(Answer(page, gold(page), reader(html, page.url or None)))
+    return answers
 
 
 def row(answers: list[Answer]) -> Iterator[str]:
@@ -212,7 +208,7 @@ def main() -> None:
     chosen = corpora.choice(options.corpus, CORPORA)
     if options.errors:
         for corpus in chosen:
-            answers, _ = measure(options.root, corpus, _ours)
+            answers = measure(options.root, corpus, _ours)
             print("\n".join(errors(answers, options.errors)))
         return
     rows = []
@@ -220,14 +216,14 @@ def main() -> None:
         counts = None
         for name, reader in readers().items():
             if reader is None:
-                rows.append([corpus, name, *["not installed"] * len(FIELDS), "–"])
+                rows.append([corpus, name, *["not installed"] * len(FIELDS)])
                 continue
-            answers, milliseconds = measure(options.root, corpus, reader)
+            answers = measure(options.root, corpus, reader)
             if counts is None:
                 counts = [str(sum(bool(a.gold[field]) for a in answers)) for field in FIELDS]
-                rows.append([corpus, "n", *counts, ""])
-            rows.append([corpus, name, *row(answers), f"{milliseconds:.1f}"])
-    print(corpora.table(["corpus", "reader", *FIELDS, "ms"], rows, left=2))
+                rows.append([corpus, "n", *counts])
+            rows.append([corpus, name, *row(answers)])
+    print(corpora.table(["corpus", "reader", *FIELDS], rows, left=2))
 
 
 if __name__ == "__main__":
