@@ -46,6 +46,7 @@ package-test: $(VENV)/.installed
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
 	$(BIN)/python -m benchmarks.uplift $(SHARED)/corpora
+	$(BIN)/python -m benchmarks.pages $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.page_metadata $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.languages $(SHARED)
 	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora

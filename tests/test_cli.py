@@ -107,7 +107,8 @@ def test_a_directory_is_searched_in_order_for_text_files(folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(FERRY, "utf-8")
     headers = [line for line in run("a").stdout.splitlines() if line.startswith("==>")]
-    names = map(os.path.normpath, ("a/b.md", "a/z.txt", "a/a/d.txt", "a/b/c.TEXT", "a/c/e.txt"))
+    wanted = ("a/b.md", "a/page.html", "a/z.txt", "a/a/d.txt", "a/b/c.TEXT", "a/c/e.txt")
+    names = map(os.path.normpath, wanted)
     assert headers == [f"==> {name} <==" for name in names]
 
 
@@ -303,7 +304,7 @@ def test_missing_files_and_empty_directories_are_named(folder: Path) -> None:
     result = run("missing.txt", "empty", "story.txt")
     missing, empty = result.stderr.splitlines()
     assert missing.startswith("articlecleaner: missing.txt: No such file")
-    assert empty == "articlecleaner: empty: no .txt, .text or .md files in it"
+    assert empty == "articlecleaner: empty: no .txt, .text, .md, .html or .htm files in it"
     assert (result.stdout, result.exit_code) == (f"==> story.txt <==\n{BODY}", 1)
 
 

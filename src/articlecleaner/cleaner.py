@@ -13,7 +13,7 @@ from articlecleaner import lexicon
 from articlecleaner.article import Article
 from articlecleaner.document import Document, Line, cut, read
 from articlecleaner.finding import Finding, Kind, Residue
-from articlecleaner.hints import Hints
+from articlecleaner.hints import Hints, LineHints
 from articlecleaner.language import detect, given, sample
 from articlecleaner.pipeline import Pipeline
 from articlecleaner.settle import Span, render, settle
@@ -95,7 +95,7 @@ class Cleaner:
         self,
         text: str,
         language: str | Sequence[str] | None = None,
-        hints: Sequence[tuple[int, Hints]] = (),
+        hints: LineHints = (),
     ) -> Article:
         """Clean a text of which a page says more: hints, at the offsets where its lines start."""
         known: dict[str, Line] = {}
@@ -218,7 +218,7 @@ def _through(spans: Sequence[Span], pieces: Iterable[Span]) -> Iterator[list[Spa
         yield parts
 
 
-def _hinted(hints: Sequence[tuple[int, Hints]], spans: Sequence[Span]) -> HintsAt | None:
+def _hinted(hints: LineHints, spans: Sequence[Span]) -> HintsAt | None:
     """How to find the hints of what stands at an offset of a body that consists of these spans."""
     if not hints:
         return None

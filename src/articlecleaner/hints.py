@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -15,15 +16,13 @@ class Hints(NamedTuple):
     `blockquote`, `table`, `figure`, `aside` …), nearest first. `link_density` is the share of the
     characters that stand in links. `main` says that the line stands in an element that holds a good
     part of the article's paragraphs; `box` are the words of the classes and ids of what else is
-    around it. `justext` is what jusText calls the line. `title` says that it is what the page calls
-    itself.
+    around it. `title` says that the line is what the page calls itself.
     """
 
     tag: str
     inside: tuple[str, ...] = ()
     link_density: float = 0.0
     box: frozenset[str] = frozenset()
-    justext: str = ""
     main: bool = False
     title: bool = False
 
@@ -32,5 +31,8 @@ class Hints(NamedTuple):
         """The level of a heading, 1 to 6, or 0."""
         return int(self.tag[1]) if self.tag in HEADINGS else 0
 
+
+LineHints = Sequence[tuple[int, Hints]]
+"""The hints of the lines of a text, each at the offset where its line starts."""
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))

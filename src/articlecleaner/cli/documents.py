@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 
@@ -12,6 +13,11 @@ from articlecleaner.report import visible
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md")  # of the files that are read in directories
+PAGES = (".html", ".htm")  # of those that are read where pages are wanted too
+_PAGE = re.compile(  # how a page starts, behind white space and comments
+    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Complaints:
@@ -37,15 +43,55 @@ class _UnreadableError(Exception):
 
 def documents(paths: tuple[str, ...], complain: Complaints) -> Iterator[tuple[str, str]]:
     """The path and text of all documents that can be read."""
+    for path, data in _contents(paths, SUFFIXES, complain):
+        try:
+            yield path, _text(data)
+        except _UnreadableError as error:
+            complain(path, str(error))
+
+
+def texts_and_pages(
+    paths: tuple[str, ...], complain: Complaints, pages: bool | None
+) -> Iterator[tuple[str, str | bytes]]:
+    """The path of all documents that can be read, with the text of texts, the bytes of pages.
+
+    `pages` says that all are pages, or that none is; None goes by how they start.
+    """
+    for path, data in _contents(paths, SUFFIXES + PAGES, complain):
+        if pages or (pages is None and is_page(data)):
+            yield path, data
+            continue
+        try:
+            yield path, _text(data)
+        except _UnreadableError as error:
+            complain(path, str(error))
+
+
+def is_page(data: bytes) -> bool:
+    """Whether bytes start as a page in HTML does."""
+    start = data[:4096]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.replace(b"\0", b"")[2:]
+    return _PAGE.match(start.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _contents(
+    paths: tuple[str, ...], suffixes: tuple[str, ...], complain: Complaints
+) -> Iterator[tuple[str, bytes]]:
     for given in paths:
-        for path in _files(given, complain) if os.path.isdir(given) else (given,):
+        files = _files(given, suffixes, complain) if os.path.isdir(given) else (given,)
+        for path in files:
             try:
-                yield path, _read(path)
+                data = _read_stdin() if path == STDIN else _read_file(path)
+            except OSError as error:
+                complain(path, error.strerror or str(error))
             except _UnreadableError as error:
                 complain(path, str(error))
+            else:
+                yield path, data
 
 
-def _files(directory: str, complain: Complaints) -> Iterator[str]:
+def _files(directory: str, suffixes: tuple[str, ...], complain: Complaints) -> Iterator[str]:
     """The files in a directory that look like text, in the order of their names."""
     before = complain.count
     found = False
@@ -57,19 +103,15 @@ def _files(directory: str, complain: Complaints) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(folder, name)
-            text = name.lower().endswith(SUFFIXES) and not name.startswith(".")
+            text = name.lower().endswith(suffixes) and not name.startswith(".")
             if text and os.path.isfile(path):  # no pipes, which would block
                 found = True
                 yield path
     if not found and complain.count == before:
-        complain(directory, f"no {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]} files in it")
+        complain(directory, f"no {', '.join(suffixes[:-1])} or {suffixes[-1]} files in it")
 
 
-def _read(path: str) -> str:
-    try:
-        data = _read_stdin() if path == STDIN else _read_file(path)
-    except OSError as error:
-        raise _UnreadableError(error.strerror or str(error)) from error
+def _text(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _UnreadableError("in UTF-16, not in UTF-8")
     if b"\0" in data:

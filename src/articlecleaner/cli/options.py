@@ -12,7 +12,7 @@ from articlecleaner import Kind
 from articlecleaner.language import given
 
 if TYPE_CHECKING:
-    from articlecleaner import Article
+    from articlecleaner import Article, Cleaner
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -64,12 +64,17 @@ def cleaning(command: F) -> F:
 def cleaner(
     keep: tuple[str, ...], drop: tuple[str, ...], language: tuple[str, ...] | None, cues: str | None
 ) -> Callable[[str], Article]:
-    """What cleans as the options ask; click.UsageError says what does not fit."""
+    """What cleans texts as the options ask; click.UsageError says what does not fit."""
+    return partial(configured(keep, drop, cues), language=language)
+
+
+def configured(keep: tuple[str, ...], drop: tuple[str, ...], cues: str | None) -> Cleaner:
+    """The cleaner that the options ask for; click.UsageError says what does not fit."""
     from articlecleaner import Cleaner
 
     if both := set(keep) & set(drop):
         raise click.UsageError(f"to keep and to drop at once: {', '.join(sorted(both))}")
     try:
-        return partial(Cleaner(keep=keep, drop=drop, cues=cues), language=language)
+        return Cleaner(keep=keep, drop=drop, cues=cues)
     except (ValueError, OSError) as error:  # the kinds are known to be good
         raise click.BadParameter(str(error), param_hint="'--cues'") from error

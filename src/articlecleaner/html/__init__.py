@@ -7,6 +7,7 @@ with hints for each line. Nothing heavy is imported before the first page is rea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ from articlecleaner.article import Article, Metadata
 from articlecleaner.cleaner import Cleaner, default
 
 if TYPE_CHECKING:
+    from articlecleaner.hints import LineHints
     from articlecleaner.html.extractors import Extractor
 
-__all__ = ["clean_html"]
+__all__ = ["clean_html", "cleaned_page"]
 
 
 def clean_html(
@@ -25,7 +27,7 @@ def clean_html(
     extractor: str | Extractor = "trafilatura",
     *,
     cleaner: Cleaner | None = None,
-    language: str | None = None,
+    language: str | Sequence[str] | None = None,
 ) -> Article:
     r"""Take the article, and nothing but the article, out of a page.
 
@@ -61,19 +63,30 @@ def clean_html(
         ValueError: an unknown extractor, named with those that exist.
         ImportError: an extractor that is not installed, and how to install it.
     """
+    if not isinstance(html, str | bytes):
+        raise TypeError(f"clean_html() takes a page as str or bytes, not {type(html).__name__}")
+    return cleaned_page(html, url, extractor, cleaner or default(), language)[0]
+
+
+def cleaned_page(
+    html: str | bytes,
+    url: str | None,
+    extractor: str | Extractor,
+    cleaner: Cleaner,
+    language: str | Sequence[str] | None,
+) -> tuple[Article, LineHints]:
+    """The article of a page, and the hints at the offsets of the lines of its source."""
     from articlecleaner.html.extractors import check
     from articlecleaner.html.page import opened, read
     from articlecleaner.page_metadata import page_metadata, reconcile
 
-    if not isinstance(html, str | bytes):
-        raise TypeError(f"clean_html() takes a page as str or bytes, not {type(html).__name__}")
     check(extractor)
     page = opened(html)
     about = None if page.tree is None else page_metadata(page.tree, url)
     reading = read(page, extractor, about.metadata if about else Metadata())
-    article = (cleaner or default()).judge(reading.text, language, reading.hints)
-    warnings = (*reading.warnings, *article.warnings)
-    if about is None:
-        return replace(article, warnings=warnings)
-    metadata, evidence = reconcile(about, article.metadata)
-    return replace(article, warnings=warnings, metadata=metadata, evidence=evidence)
+    article = cleaner.judge(reading.text, language, reading.hints)
+    article = replace(article, warnings=(*reading.warnings, *article.warnings))
+    if about is not None:
+        metadata, evidence = reconcile(about, article.metadata)
+        article = replace(article, metadata=metadata, evidence=evidence)
+    return article, reading.hints

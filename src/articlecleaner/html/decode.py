@@ -33,7 +33,7 @@ _WIDER = {  # what browsers read under a label: https://encoding.spec.whatwg.org
 }
 _BROKEN = 0.01  # share of characters that may be broken in the encoding that a page declares
 _SAMPLE = 20_000  # bytes at each end from which an encoding that is not declared is guessed
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_CONTROL = bytes(b if b >= 32 or b in b"\t\n\r" else 32 for b in range(256))
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -101,9 +101,11 @@ def tree_of(html: str) -> HtmlElement | None:
     """
     if not _MARKUP.search(html):
         return None
-    clean = _CONTROL.sub(" ", html)
+    data = html.encode("utf-8", "replace").translate(_CONTROL)
+    for mark in ("\ufffe", "\uffff"):  # no characters of XML either
+        data = data.replace(mark.encode(), b" ")
     try:
-        return document_fromstring(clean.encode("utf-8"), parser=_parser())
+        return document_fromstring(data, parser=_parser())
     except (ParserError, XMLSyntaxError):
         return None
 

@@ -78,14 +78,14 @@ def resiliparse_text(markup: str) -> str:
     return text
 
 
-def justext(page: Sequence[Block], language: str | None) -> list[str]:
-    """What jusText calls each block of a page, by the stop words of a language."""
+def justext(page: Sequence[Block], language: str | None) -> set[int]:
+    """The blocks of a page that jusText calls good, by the stop words of a language."""
     from justext.core import classify_paragraphs, revise_paragraph_classification
 
     paragraphs = [_Paragraph(block) for block in page]
     classify_paragraphs(paragraphs, _stoplist(language))
     revise_paragraph_classification(paragraphs)
-    return [paragraph.class_type for paragraph in paragraphs]
+    return {index for index, p in enumerate(paragraphs) if p.class_type == "good"}
 
 
 class _Paragraph:

@@ -19,7 +19,7 @@ from articlecleaner.html.blocks import Block, names
 
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
 _RESCUED = 2.0  # times the printed prose that another element holds, from which it is the article
-_RESCUED_WORDS = 150
+_RESCUED_WORDS = 80
 _HEAD = 30  # blocks between the main heading and the first paragraph
 _LEAD_LINKS = 0.2
 _LEAD_WORDS = 25  # of a lead that opens the article; a shorter one sums it up from outside

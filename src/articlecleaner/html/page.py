@@ -46,13 +46,12 @@ def opened(html: str | bytes) -> Page:
         warnings = (f"only the first {limits.MARKUP} of {len(html)} characters were read",)
         html = html[: limits.MARKUP]
     markup = decode.decoded(html) if isinstance(html, bytes) else html
+    if markup.count("<") > 2 * limits.ELEMENTS:  # tags that open and close
+        return Page(markup, None, (*warnings, f"not read: more than {limits.ELEMENTS} elements"))
     tree = decode.tree_of(markup)
     if tree is None:
         what = "no page: there is no markup in it" if markup.strip() else "no page: it is empty"
         return Page(markup, None, (*warnings, what))
-    size = sum(1 for _ in tree.iter())
-    if size > limits.ELEMENTS:
-        return Page(markup, None, (*warnings, f"not read: more than {limits.ELEMENTS} elements"))
     return Page(markup, tree, warnings)
 
 
@@ -64,9 +63,8 @@ def read(page: Page, extractor: str | extractors.Extractor, metadata: Metadata) 
     if page.tree is None:
         return Reading(warnings=page.warnings)
     found = blocks(page.tree)[: limits.BLOCKS]
-    classes = extractors.justext(found, _language(found))
     if extractor == "justext":
-        chosen = {index for index, class_ in enumerate(classes) if class_ == "good"}
+        chosen = extractors.justext(found, _language(found))
     else:
         text = _extracted(page.markup, page.tree, extractor, warnings)
         chosen, share = selected(found, text)
@@ -77,7 +75,7 @@ def read(page: Page, extractor: str | extractors.Extractor, metadata: Metadata) 
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
-    return _reading(found, sorted(chosen), classes, title, warnings)
+    return _reading(found, sorted(chosen), title, warnings)
 
 
 def _extracted(
@@ -112,7 +110,6 @@ def _why_empty(tree: HtmlElement, page: Sequence[Block]) -> str:
 def _reading(
     page: Sequence[Block],
     chosen: Sequence[int],
-    classes: Sequence[str],
     title: str | None,
     warnings: Sequence[str],
 ) -> Reading:
@@ -131,7 +128,6 @@ def _reading(
                     inside=tuple(structure(block.element)),
                     link_density=block.link_density,
                     box=flow.box(block),
-                    justext=classes[index],
                     main=flow.holds(block),
                     title=bool(name) and "".join(block.words).casefold() == name,
                 ),

@@ -10,10 +10,11 @@ from itertools import accumulate
 
 from articlecleaner.html.blocks import WORD, Block
 
-_LONG = 6  # words of a block that is looked up anywhere; shorter ones only between its neighbours
+_LONG = 30  # characters of a block that is looked up anywhere; shorter ones between neighbours
 _SHINGLE = 4
 _PARTLY = 0.6  # share of a block's shingles in the text from which the block was printed
 _PARTLY_WORDS = 12
+_PARTLY_SIZE = 40  # characters of the text that no block explains, from which it is worth a look
 
 Anchor = tuple[int, int, int]
 """Where a block stands in the printed text: start, end, the block's index."""
@@ -36,12 +37,11 @@ def selected(page: Sequence[Block], text: str) -> tuple[set[int], float]:
     if not words:
         return set(), 1.0
     printed = f" {' '.join(words)} "
-    copies = Counter(block.key for block in page)
+    long = [block for block in page if len(block.text) >= _LONG]
+    copies = Counter(block.key for block in long)
     exact: list[Anchor] = []
     missing: list[Block] = []
-    for block in page:
-        if len(block.words) < _LONG:
-            continue
+    for block in long:
         at = printed.find(block.key)
         if at < 0:
             missing.append(block)
@@ -62,6 +62,9 @@ def selected(page: Sequence[Block], text: str) -> tuple[set[int], float]:
 def _partly(words: list[str], blocks: Sequence[Block], exact: Sequence[Anchor]) -> list[Anchor]:
     """The blocks of which most was printed, in a place that no other block explains."""
     if not any(len(block.words) >= _PARTLY_WORDS for block in blocks):
+        return []
+    size = sum(len(word) + 1 for word in words)
+    if size - sum(end - start for start, end, _ in exact) < _PARTLY_SIZE:
         return []
     shingles: dict[tuple[str, ...], int] = {}
     for i in range(len(words) - _SHINGLE + 1):
