@@ -13,7 +13,7 @@ from articlecleaner.cli.documents import is_page
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 NEWS = PAGES / "harbour-news.html"
-BODY = NEWS.with_suffix(".txt").read_text("utf-8")
+BODY = NEWS.with_suffix(".body").read_text("utf-8")
 
 
 def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:

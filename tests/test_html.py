@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -64,6 +66,12 @@ def test_bytes_are_read_in_their_encoding(encoding: str, head: str) -> None:
     assert line in article.body
 
 
+TEASERS = "".join(
+    f"<div class=item><h2><a href=/{n}>Story number {n} of the week</a></h2><p>{line}</p></div>"
+    for n, line in enumerate([FIRST, SECOND, THIRD, FIRST[::-1], SECOND[::-1]])
+)
+
+
 @pytest.mark.parametrize(
     ("html", "why"),
     [
@@ -76,12 +84,28 @@ def test_bytes_are_read_in_their_encoding(encoding: str, head: str) -> None:
         ("<!-- -->", "no markup"),
         ("<div>" * 100_000, "no article"),
         ("<p>&#0;&#x110000;<p\0>\0", "no article"),
-        ("<b>x</b>" * 200_000, "elements"),
+        (TEASERS, "a list of stories"),
     ],
 )
 def test_what_is_no_article_is_empty_and_says_why(html: str | bytes, why: str) -> None:
     article = clean_html(html)
     assert article.body == ""
+    assert any(why in warning for warning in article.warnings), article.warnings
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        (f"<p>{FIRST[:20]}" * 41_000, "read by jusText"),
+        ("<div>" * 200 + f"<p><a href=x>list</a> {FIRST}" * 14_000, "read by jusText"),
+        ("<p>" * 3_000_000, "tags"),
+        ("<p>" + "x" * 6_000_000, "characters"),
+    ],
+)
+def test_huge_pages_are_bounded_and_named(html: str, why: str) -> None:
+    start = time.perf_counter()
+    article = clean_html(html)
+    assert time.perf_counter() - start < 60  # of a busy machine
     assert any(why in warning for warning in article.warnings), article.warnings
 
 

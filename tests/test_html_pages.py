@@ -14,14 +14,14 @@ PAGES = sorted(FOLDER.glob("*.html"))
 
 @pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
 def test_the_body_of_a_page(path: Path) -> None:
-    expected = path.with_suffix(".txt").read_text("utf-8").rstrip("\n")
+    expected = path.with_suffix(".body").read_text("utf-8").rstrip("\n")
     assert clean_html(path.read_bytes()).body == expected
 
 
 def test_each_extractor_finds_the_story() -> None:
     html = (FOLDER / "trap-classes-that-lie.html").read_bytes()
     body = clean_html(html, extractor="justext").body
-    assert body == (FOLDER / "trap-classes-that-lie.txt").read_text("utf-8").rstrip("\n")
+    assert body == (FOLDER / "trap-classes-that-lie.body").read_text("utf-8").rstrip("\n")
 
 
 def test_resiliparse_is_a_road_or_says_how_to_install_it() -> None:

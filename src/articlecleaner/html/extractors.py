@@ -34,6 +34,7 @@ _STOPLISTS = {"af": "Afrikaans", "ar": "Arabic", "az": "Azerbaijani", "be": "Bel
     "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "tr": "Turkish",
     "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese",}
 # fmt: on
+_STRETCH = 500  # blocks that jusText sees at once: its time can grow as their square
 NAMES = ("trafilatura", "justext", "resiliparse")
 
 
@@ -84,7 +85,8 @@ def justext(page: Sequence[Block], language: str | None) -> set[int]:
 
     paragraphs = [_Paragraph(block) for block in page]
     classify_paragraphs(paragraphs, _stoplist(language))
-    revise_paragraph_classification(paragraphs)
+    for start in range(0, len(paragraphs), _STRETCH):
+        revise_paragraph_classification(paragraphs[start : start + _STRETCH])
     return {index for index, p in enumerate(paragraphs) if p.class_type == "good"}
 
 

@@ -52,6 +52,8 @@ _LEAD = frozenset(  # words of classes of leads, as pages of several languages n
     )
 )
 _BOX = 120  # words that a box beside the article's paragraphs holds at most
+_TEASERS = 4  # from which a page may be a list of stories
+_TITLE_LINKS = 0.9
 _FRAMED = 0.1  # share of the printed words that frames of one kind hold
 _UNITS = frozenset(("li", "blockquote", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody", "table"))
 _RESIDUE = frozenset(  # words of classes whose blocks are not restored
@@ -220,6 +222,15 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
         return None
     found = set(prose[frame])
     return found | restored(page, found)
+
+
+def is_listing(page: Sequence[Block], chosen: Set[int]) -> bool:
+    """Whether what was printed are teasers: paragraphs, each by itself, under linked titles."""
+    frames = Counter(_frame(page[index]) for index in chosen if is_prose(page[index]))
+    titles = sum(
+        block.element.tag in HEADINGS and block.link_density > _TITLE_LINKS for block in page
+    )
+    return len(frames) >= _TEASERS <= titles and max(frames.values()) == 1
 
 
 def _frame(block: Block) -> HtmlElement:

@@ -12,7 +12,7 @@ from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors, limits
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
-from articlecleaner.html.flow import Flow, rescued, restored, standfirst
+from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
 from articlecleaner.html.select import selected
 from articlecleaner.language import detect, sample
 
@@ -46,8 +46,8 @@ def opened(html: str | bytes) -> Page:
         warnings = (f"only the first {limits.MARKUP} of {len(html)} characters were read",)
         html = html[: limits.MARKUP]
     markup = decode.decoded(html) if isinstance(html, bytes) else html
-    if markup.count("<") > 2 * limits.ELEMENTS:  # tags that open and close
-        return Page(markup, None, (*warnings, f"not read: more than {limits.ELEMENTS} elements"))
+    if markup.count("<") > limits.TAGS:
+        return Page(markup, None, (*warnings, f"not read: more than {limits.TAGS} tags"))
     tree = decode.tree_of(markup)
     if tree is None:
         what = "no page: there is no markup in it" if markup.strip() else "no page: it is empty"
@@ -62,7 +62,13 @@ def read(page: Page, extractor: str | extractors.Extractor, metadata: Metadata) 
     warnings = list(page.warnings)
     if page.tree is None:
         return Reading(warnings=page.warnings)
-    found = blocks(page.tree)[: limits.BLOCKS]
+    found = blocks(page.tree)
+    if len(found) > limits.BLOCKS:
+        warnings.append(f"only {limits.BLOCKS} of {len(found)} paragraphs and lines were read")
+        found = found[: limits.BLOCKS]
+    if extractor == "trafilatura" and page.markup.count("<") > 2 * limits.ELEMENTS:
+        warnings.append(f"more than {limits.ELEMENTS} elements: read by jusText, not trafilatura")
+        extractor = "justext"
     if extractor == "justext":
         chosen = extractors.justext(found, _language(found))
     else:
@@ -75,6 +81,9 @@ def read(page: Page, extractor: str | extractors.Extractor, metadata: Metadata) 
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
+    elif not (metadata.authors or metadata.date_published) and is_listing(found, chosen):
+        warnings.append("no article: a list of stories")
+        chosen = set()
     return _reading(found, sorted(chosen), title, warnings)
 
 
