@@ -174,6 +174,13 @@ def test_paragraphs_that_the_extractor_missed_are_restored_in_order() -> None:
     assert article.body == f"{FIRST}\n{SECOND}\nRoof\n{THIRD}"
 
 
+@pytest.mark.parametrize("attribute", ["hidden", "style='display: none'"])
+def test_what_readers_do_not_see_is_not_restored(attribute: str) -> None:
+    html = page(f"<p>{FIRST}</p><p {attribute}>{SECOND}</p><p>{THIRD}</p>")
+    article = clean_html(html, extractor=lambda markup: f"{FIRST}\n{THIRD}")
+    assert article.body == f"{FIRST}\n{THIRD}"
+
+
 def test_another_story_under_its_own_heading_is_not_restored() -> None:
     other = "Bakers in the old town sold more bread last week than in any other week of this year."
     html = page(f"<p>{FIRST}</p><p>{SECOND}</p><h1>Bread</h1><p>{other}</p><p>{THIRD}</p>")

@@ -271,6 +271,14 @@ def _is_aside(block: Block) -> bool:
     return any(element.tag in _ASIDE for element in around)
 
 
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether readers of the page do not see an element, by its own word."""
+    style = element.get("style", "").replace(" ", "").lower()
+    return (
+        element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    )
+
+
 def _is_bare(page: Sequence[Block], index: int, text: Set[int]) -> bool:
     """Whether a block is a heading without what it heads."""
     if page[index].element.tag not in HEADINGS:
@@ -285,6 +293,8 @@ def _may_be_text(block: Block) -> bool:
     if block.link_density >= _PROSE_LINKS:
         return False
     if names(block.element) & _RESIDUE or names(unit) & _RESIDUE:
+        return False
+    if _is_hidden(block.element) or _is_hidden(unit):
         return False
     return block.element.tag in _TEXT_TAGS
 
