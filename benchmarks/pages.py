@@ -241,8 +241,7 @@ def main() -> None:
     known = roads()
     chosen = {name: known[name] for name in corpora.choice(options.road, tuple(known))}
     if options.peak:
-        for _, html in _pages(options.root, "fundus", options.every):
-            next(iter(chosen.values()))(html)
+        measure(options.root, "fundus", chosen, options.every)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return
     table: list[list[str]] = []
