@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test docs package-test bench languages clean
+.PHONY: demo test docs package-test bench languages fuzz clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -56,6 +56,11 @@ languages: $(VENV)/.installed
 	$(BIN)/python scripts/calendar_words.py
 	$(BIN)/python scripts/function_words.py
 	$(BIN)/python scripts/languages_table.py
+
+fuzz: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet "atheris>=2.3"
+	for target in text html lexicon plain; do \
+		$(BIN)/python fuzz/run.py $$target -max_total_time=150 -print_final_stats=1 || exit 1; done
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -363,3 +363,8 @@ def test_kinds_are_strings_with_a_meaning(kind: Kind) -> None:
     assert {kind: 1}[kind.value] == 1  # type: ignore[index]
     assert kind.meaning
     assert "\n" not in kind.meaning
+
+
+def test_an_empty_field_is_no_field() -> None:
+    metadata = Metadata.from_dict({"title": ""})
+    assert metadata == Metadata() == Metadata.from_dict(metadata.to_dict())

@@ -8,7 +8,6 @@ from datetime import date
 
 import hypothesis
 import pytest
-import strategies as own
 from babel import Locale
 from babel.dates import format_date
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from articlecleaner import languages
 from articlecleaner.dates import dates, words_besides
 from articlecleaner.language import given
 from articlecleaner.lexicon import fold
+from articlecleaner.testing import documents
 
 ISO = re.compile(r"(\d{4}|-)-\d\d(-\d\d(T\d\d:\d\d([+-]\d\d:\d\d)?)?)?")
 
@@ -231,7 +231,7 @@ def test_dates_come_back(day: date, form: str) -> None:
     assert iso(f"{day:{form}}".replace("/", " ")) == [f"{year}-{day:%m-%d}"]
 
 
-@hypothesis.given(own.texts, st.sampled_from([None, "en", "de", "fa", "ja", "th"]))
+@hypothesis.given(documents(), st.sampled_from([None, "en", "de", "fa", "ja", "th"]))
 def test_any_text_gives_dates_in_form_and_order(text: str, language: str | None) -> None:
     at = 0
     for moment in dates(text, language):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 
 import pytest
-import strategies as own
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articlecleaner import Cleaner, Document, Kind
 from articlecleaner.document import BLANK, LINE_ENDS, Line, cut
 from articlecleaner.lexicon import fold
+from articlecleaner.testing import documents, stories
 
 PARAGRAPHS = [p.format(town="Marwick", person="Rosa Quint", day="Sunday", n="60") for p in (
-    own.FERRY.paragraphs
+    stories.FERRY.paragraphs
 )]  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def test_cut(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert list(cut(text)) == expected
 
 
-@given(own.texts)
+@given(documents())
 def test_lines_are_what_is_not_blank(text: str) -> None:
     at = 0
     for line in document(text).lines:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-import strategies as own
 
 from articlecleaner import Cleaner, clean
 from articlecleaner.filters import DEFAULT
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.settle import settle
+from articlecleaner.testing import stories
 
 FERRY = [
     p.format(town="Marwick", person="Rosa Quint", day="Sunday", n="60")
-    for p in own.FERRY.paragraphs
+    for p in stories.FERRY.paragraphs
 ]
-TITLE = own.FERRY.headline
+TITLE = stories.FERRY.headline
 Found = list[tuple[str, str]]
 
 
@@ -257,7 +257,7 @@ def test_a_paragraph_above_a_credit_is_no_caption() -> None:
 
 
 def test_a_run_takes_its_items_to_the_end() -> None:
-    items = [*own.FOREIGN[:3], *own.FOREIGN_STORY]
+    items = [*stories.FOREIGN[:3], *stories.FOREIGN_STORY]
     text = page("tail", "More news", *items)
     assert found("promo", text) == [
         ("promo.heading.en", "More news"),
@@ -269,18 +269,18 @@ def test_a_run_takes_its_items_to_the_end() -> None:
 
 
 def test_a_run_ends_where_the_article_resumes() -> None:
-    text = page("middle", "Read also", *own.FOREIGN[:3])
-    assert [piece for _, piece in found("promo", text)] == ["Read also", *own.FOREIGN[:3]]
+    text = page("middle", "Read also", *stories.FOREIGN[:3])
+    assert [piece for _, piece in found("promo", text)] == ["Read also", *stories.FOREIGN[:3]]
     assert clean(text, "en").body == page("middle")
 
 
 def test_a_run_leaves_the_subheading_of_the_article_that_resumes() -> None:
-    text = page("middle", "Read also", *own.FOREIGN[:2], "A wall from 1911")
+    text = page("middle", "Read also", *stories.FOREIGN[:2], "A wall from 1911")
     assert clean(text, "en").body == page("middle", "A wall from 1911")
 
 
 def test_a_run_leaves_a_copyright_line_to_its_own_kind() -> None:
-    text = page("tail", "More news", own.FOREIGN[0], "© 2024 Harbor Post. All rights reserved.")
+    text = page("tail", "More news", stories.FOREIGN[0], "© 2024 Harbor Post. All rights reserved.")
     kinds = [r.kind.value for r in clean(text, "en").residue]
     assert kinds == ["promo", "promo", "legal"]
 
@@ -290,7 +290,7 @@ def test_a_heading_without_items_opens_nothing() -> None:
 
 
 def test_a_run_at_the_top_takes_no_article() -> None:
-    text = page("head", "More news", own.FOREIGN[0])
+    text = page("head", "More news", stories.FOREIGN[0])
     body = clean(text, "en").body
     assert body.endswith(page("head"))
 

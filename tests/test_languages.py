@@ -9,7 +9,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-import strategies as own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +27,7 @@ from articlecleaner.lexicon import (
     parse,
     plain,
 )
+from articlecleaner.testing import documents
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -67,12 +67,12 @@ def test_what_is_the_same(ours: str, theirs: str) -> None:
         assert plain(form) == plain(ours)
 
 
-@given(own.texts)
+@given(documents())
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@given(own.texts)
+@given(documents())
 def test_what_is_composed_is_where_it_was(text: str) -> None:
     folded = fold(text)
     whole, starts, ends = compose(folded)

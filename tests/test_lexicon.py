@@ -240,3 +240,8 @@ def test_languages_are_codes_without_the_common_lexicon() -> None:
 )
 def test_trim(text: str, trimmed: str) -> None:
     assert trim(text) == trimmed
+
+
+def test_a_phrase_with_many_numbers_is_refused() -> None:
+    with pytest.raises(ValueError, match="has more than 5 numbers"):
+        Cleaner(cues={"promo": {"line": ["0 of 0 " * 9]}})

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import strategies as own
 
 from articlecleaner import Cleaner, Dateline, clean
 from articlecleaner.datelines import dateline
+from articlecleaner.testing import stories
 
 FERRY = [
     p.format(town="Marwick", person="Rosa Quint", day="Sunday", n="60")
-    for p in own.FERRY.paragraphs
+    for p in stories.FERRY.paragraphs
 ]
-TITLE = own.FERRY.headline
+TITLE = stories.FERRY.headline
 BODY = "\n\n".join(FERRY)
 STORY = "the port was closed on Saturday by waves of nine metres, the harbor master said."
 
@@ -94,7 +94,7 @@ def test_dates(lines: list[str], published: str | None, modified: str | None) ->
 
 
 def test_dates_of_other_stories_are_not_the_article_s() -> None:
-    below = "\n\n".join(["More news", *own.FOREIGN_STORY])
+    below = "\n\n".join(["More news", *stories.FOREIGN_STORY])
     assert about(below, head=False) == {}
 
 
@@ -293,7 +293,7 @@ def test_tags(lines: list[str], tags: list[str] | None) -> None:
 
 def test_language_is_that_of_the_body() -> None:
     german = "\n\n".join(
-        p.format(town="Marwick", person="Rosa Quint", n="60") for p in own.HAFEN.paragraphs
+        p.format(town="Marwick", person="Rosa Quint", n="60") for p in stories.HAFEN.paragraphs
     )
     assert clean(german).metadata.language == "de"
     assert clean(german, "fr").metadata.language == "fr"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-import strategies as own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlecleaner import Cleaner, Document, Finding, Kind, Pipeline
 from articlecleaner.document import BLANK, cut
 from articlecleaner.settle import render, settle
+from articlecleaner.testing import documents
 
 NOTHING = Cleaner(Pipeline())
 
@@ -129,7 +129,7 @@ def test_nothing_settles_to_nothing() -> None:
 @st.composite
 def contested(draw: st.DrawFn) -> tuple[str, list[Finding]]:
     """A text and findings all over it."""
-    text = draw(own.texts)
+    text = draw(documents())
     offsets = st.integers(0, len(text))
     findings = []
     for _ in range(draw(st.integers(0, 8))):

@@ -75,7 +75,7 @@ class Metadata:
             elif name == "dateline":
                 values[name] = None if value is None else _dateline(value)
             else:
-                values[name] = None if value is None else _text(value, name)
+                values[name] = None if value is None else _text(value, name) or None
         return cls(**values)
 
 

@@ -44,6 +44,7 @@ else:
 BINDINGS = ("line", "heading", "start", "end", "glued", "hint")
 BOUNDS = ("short", "head", "tail", "edge")
 OWN = "own"  # the language of cues that a user gave: they bind in every text
+NUMBERS = 5  # that a phrase may hold: each stands for four forms
 COMMON = "und"  # the lexicon of cues that pages of all languages print
 
 
@@ -247,6 +248,8 @@ def _phrases(value: Any, binding: str, where: str) -> Iterator[str]:
             folded = trim(folded)
         if not folded.strip(LEAD + TRAIL + "."):
             raise ValueError(f"{where}: {phrase!r} is no phrase: it is only marks")
+        if _NUMBER.findall(folded).count("0") > NUMBERS:
+            raise ValueError(f"{where}: {phrase!r} has more than {NUMBERS} numbers")
         yield folded
 
 

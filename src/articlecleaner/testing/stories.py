@@ -1,19 +1,18 @@
-"""What the tests draw documents from: coherent articles, residue as pages print it, odd texts."""
+"""What documents are drawn from: stories, residue as pages print it, odd characters."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from hypothesis import strategies as st
-
 
 class Story(NamedTuple):
-    """What one story is told with: a headline, paragraphs in order, and its subheadings."""
+    """What one story is told with: a headline, paragraphs in order, subheadings, a list."""
 
     language: str
     headline: str
     paragraphs: tuple[str, ...]
     subheadings: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
 
 class Planted(NamedTuple):
@@ -47,6 +46,11 @@ FERRY = Story(
         "emergency, and a helicopter stands ready in {town} for the sick.",
     ),
     ("A wall from 1911", "What the islanders need", "Waiting for the engineers"),
+    (
+        "- food, mail and medicine for the islanders, twice a day",
+        "- diesel for the fishing boat that carries them",
+        "- teachers for the school on Sandholm",
+    ),
 )
 BAKERY = Story(
     "en",
@@ -71,6 +75,7 @@ BAKERY = Story(
         "bakery ships nothing: whoever wants bread has to stand in the lane.",
     ),
     ("Six crowns a loaf", "From the office to the oven"),
+    ("- rye bread for six crowns", "- poppy rolls", "- a cake with plums, on Saturdays"),
 )
 TUNNEL = Story(
     "en",
@@ -170,10 +175,10 @@ TUNNEL_FR = Story(
 )
 ENGLISH = (FERRY, BAKERY, TUNNEL, CLUB)
 STORIES = (*ENGLISH, HAFEN, PANADERIA, TUNNEL_FR)
-_TOWNS = ("Eastmere", "Port Alder", "Marwick", "Lindow", "Oakhaven")
-_PEOPLE = ("Marta Ilves", "Jonas Reed", "Adele Okafor", "Henrik Dahl", "Rosa Quint")
-_DAYS = ("Monday", "Tuesday", "Friday", "Sunday")
-_NUMBERS = ("14", "32", "60", "120", "340")
+TOWNS = ("Eastmere", "Port Alder", "Marwick", "Lindow", "Oakhaven")
+PEOPLE = ("Marta Ilves", "Jonas Reed", "Adele Okafor", "Henrik Dahl", "Rosa Quint")
+DAYS = ("Monday", "Tuesday", "Friday", "Sunday")
+NUMBERS = ("14", "32", "60", "120", "340")
 
 # Headlines of stories that none of the articles above tells.
 FOREIGN = (
@@ -239,6 +244,14 @@ TAIL = (
     Planted("tags", "Tags: Coast, Weather, Transport"),
     Planted("contact", "Contact us"),
     Planted("timestamp", "Nov 30, 2024"),
+)
+# The kinds that stand neither in the head nor anywhere on lines of their own.
+OTHER = (
+    Planted("title", "Title: Ferry to Sandholm stops after harbor wall collapses"),
+    Planted("caption", "Pictured: the harbor wall after the storm"),
+    Planted("caption", "The harbor wall after the storm (file photo)"),
+    Planted("deck", "Key points"),
+    Planted("embed", "pic.twitter.com/8hTqPn3x"),
 )
 HEADINGS = ("More news", "Related stories", "Most read", "READ ALSO", "You may also like:")
 
@@ -349,112 +362,22 @@ ODD = (
 )
 LINE_ENDS = ("\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 EDGES = ("", " ", "\t", "    ", "\xa0", "\u200b", "\ufeff", " \u2060", "\x00", "\u3000")
-
-
-@st.composite
-def _filled(draw: st.DrawFn, texts: tuple[str, ...]) -> tuple[str, ...]:
-    """The texts with one town, and people, days and numbers in their slots."""
-    town = draw(st.sampled_from(_TOWNS))
-    person, day = draw(st.sampled_from(_PEOPLE)), draw(st.sampled_from(_DAYS))
-    n = draw(st.sampled_from(_NUMBERS))
-    return tuple(text.format(town=town, person=person, day=day, n=n) for text in texts)
-
-
-class Clean(NamedTuple):
-    """An article without residue: its headline (not part of it) and its lines in order."""
-
-    language: str
-    headline: str
-    lines: tuple[str, ...]
-    subheadings: frozenset[int]
-
-    def text(self, separator: str = "\n\n") -> str:
-        """The article with this between its lines."""
-        return separator.join(self.lines)
-
-
-@st.composite
-def articles(draw: st.DrawFn, stories: tuple[Story, ...] = STORIES) -> Clean:
-    """Articles that tell one story in three paragraphs or more, some with subheadings."""
-    story = draw(st.sampled_from(stories))
-    size = len(story.paragraphs)
-    chosen = draw(st.sets(st.integers(0, size - 1), min_size=min(4, size)))
-    chosen.add(0)
-    headline, *paragraphs = draw(_filled((story.headline, *story.paragraphs)))
-    lines: list[str] = []
-    subheadings = []
-    places = sorted(chosen)
-    above = draw(st.lists(st.sampled_from(places[2:]), max_size=len(story.subheadings)))
-    titles = dict(zip(dict.fromkeys(above), story.subheadings, strict=False))
-    for place in places:
-        if place in titles:
-            subheadings.append(len(lines))
-            lines.append(titles[place])
-        lines.append(paragraphs[place])
-    return Clean(story.language, headline, tuple(lines), frozenset(subheadings))
-
-
-def runs(headings: tuple[str, ...] = HEADINGS) -> st.SearchStrategy[list[str]]:
-    """A promo heading with headlines of other stories under it."""
-    items = st.lists(st.sampled_from(FOREIGN), min_size=1, max_size=4, unique=True)
-    return st.builds(lambda heading, below: [heading, *below], st.sampled_from(headings), items)
-
-
-@st.composite
-def _odd_lines(draw: st.DrawFn) -> str:
-    """A real-looking line with something odd in it."""
-    line = draw(real_lines)
-    at = draw(st.integers(0, len(line)))
-    return line[:at] + draw(st.sampled_from(ODD)) + line[at:]
-
-
-_paragraphs = tuple(p for story in STORIES for p in (*story.paragraphs, *story.subheadings))
-_sentences = tuple(
-    p.format(town="Marwick", person="Rosa Quint", day="Sunday", n="60") for p in _paragraphs
+# Short texts that break careless code.
+HARD = (
+    "",
+    "0",
+    "\n",
+    " \t\u200b\x00\r\n",
+    "\ud800",
+    "More news\n\ud800 Advertisement \udfff\nShare\x00",
+    "\x00Advertisement\x00",
+    "Photo:",
+    "Title:\nTitle: Title:",
+    "Comments\nComments\nComments",
+    "More news\nMore news\nMore news",
+    "\U0010ffff" * 3,
+    "İlgili Haberler: İ",
+    "(Reporting by (Reporting by (Reporting by",
+    "A.\nRead more: B. Read more: C.\n\n\n\nD.",
+    "\ufeffTitle: Storm closes port\r\n\r\nThe port was closed.\r\n",
 )
-real_lines: st.SearchStrategy[str] = st.one_of(
-    st.sampled_from(_sentences),
-    st.sampled_from(RESIDUE),
-    st.sampled_from(SHAPES),
-)
-line_ends: st.SearchStrategy[str] = st.one_of(st.just("\n"), st.sampled_from(LINE_ENDS))
-
-
-@st.composite
-def pages(draw: st.DrawFn) -> str:
-    """Texts of real-looking lines: paragraphs, residue, lists, blank lines, odd characters."""
-    line = st.one_of(real_lines, real_lines, st.just(""), _odd_lines(), st.text(max_size=12))
-    lines = draw(st.lists(line, max_size=14))
-    plain, open_end = draw(st.booleans()), draw(st.booleans())
-    parts: list[str] = []
-    for content in lines:
-        if plain:
-            parts += (content, "\n")
-        else:
-            edges = draw(st.sampled_from(EDGES)), draw(st.sampled_from(EDGES))
-            parts += (edges[0], content, edges[1], draw(line_ends))
-    if parts and open_end:
-        parts.pop()
-    return "".join(parts)
-
-
-@st.composite
-def extracted(draw: st.DrawFn) -> str:
-    """Texts as extractors print them: an article with residue before, between and after it."""
-    article = draw(articles())
-    lines = list(article.lines)
-    above = (*(planted.text for planted in HEAD), article.headline, *RESIDUE)
-    head = draw(st.lists(st.sampled_from(above), max_size=4))
-    tail = draw(st.lists(st.sampled_from(RESIDUE), max_size=5))
-    if draw(st.booleans()):
-        tail += draw(runs())
-    for text in draw(st.lists(st.sampled_from(RESIDUE), max_size=3)):
-        lines.insert(draw(st.integers(1, len(lines))), text)
-    return draw(st.sampled_from(("\n", "\n\n", "\r\n"))).join([*head, *lines, *tail])
-
-
-arbitrary: st.SearchStrategy[str] = st.text(
-    st.one_of(st.characters(), st.sampled_from("\ud800\udc00\n\r\v\f\x1e\x85\u2028 :0")),
-    max_size=80,
-)
-texts: st.SearchStrategy[str] = st.one_of(extracted(), pages(), pages(), arbitrary)
