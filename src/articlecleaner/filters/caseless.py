@@ -9,7 +9,7 @@ from articlecleaner.lexicon import MARKS, labels, plain
 
 _LONGEST = 30  # characters of a name
 _LINE = 200  # characters of a line that signs
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S[^\s@]*@\S+|https?://\S+")  # each word is tried once
 _BRACKETS = str.maketrans("()[]（）【】〔〕", "|" * 10)
 _DATELINE = re.compile(r"[(\[][^()\[\]=]*=[^()\[\]=]*[)\]]")  # [서울=뉴시스]
 _PLACE = re.compile(r"(?:^|\s)\S{1,6}[報报][導道]$")  # 澄江報導

@@ -1,0 +1,37 @@
+"""Law 5 for lines that were made to be slow: no line is, whatever it is made of."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from articlecleaner import clean
+
+UNITS = (
+    *("a", " ", "0", "A", "é", "\t ", "(", "<", "-", ".", ",", "|", "/", "@", "#", ":", "'"),
+    *("Ab ", "A. ", "a b", "1:", "1.", "1 ", "12/", "Ann Lee, ", "Ann Lee and ", "a@b.", "a-"),
+    *("<meta ", "http://a/", "@a ", "(a ", "Photo: ", "© 2024 ", "日", "年1", "،"),
+)
+BODY = "\n\nThe river rose on Monday, and all of the town came to the bridge to see it."
+SIZE, GROWTH = 5000, 8
+NOTICED = 0.3  # seconds of processor time; below that nothing is judged
+
+
+def seconds(line: str) -> float:
+    start = time.thread_time()
+    clean(line + BODY, "en")
+    return time.thread_time() - start
+
+
+@pytest.mark.parametrize("opening", ["", "By ", "Photo: "])
+def test_time_is_linear(opening: str) -> None:
+    for unit in UNITS:
+        line = opening + unit * (SIZE // len(unit))
+        long = opening + unit * (SIZE * GROWTH // len(unit))
+        for _ in range(3):  # what looks slow once may be the machine
+            taken = seconds(long)
+            if taken < NOTICED or taken < 4 * GROWTH * seconds(line):
+                break
+        else:
+            pytest.fail(f"{GROWTH} times {opening!r} and {unit!r} take {taken:.2f} s")
