@@ -119,6 +119,19 @@ def test_readers_aloud_hear_kinds_and_tables(visit: Visit) -> None:
     assert "columnheader" in view.locator("main").aria_snapshot()
 
 
+@pytest.mark.parametrize("html", [one, many])
+def test_axe_finds_nothing_that_shuts_readers_out(visit: Visit, html: Callable[[], str]) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    view = visit(html())
+    found = axe.run(view)
+    assert found.violations_count == 0, found.generate_report()
+    if html is many:
+        view.locator("#documents a").first.click()
+        view.locator("#view h1").wait_for()
+        found = axe.run(view)
+        assert found.violations_count == 0, found.generate_report()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("html", [one, many])
 def test_colours_are_readable_and_can_be_changed(
