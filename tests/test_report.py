@@ -247,6 +247,15 @@ def test_report_writes_a_page(folder: Path) -> None:
     assert one == Cleaner(keep={"social"})(STORY, "en").to_html("-")
 
 
+def test_report_and_diff_read_pages(folder: Path) -> None:
+    page = f"<html><title>Storm</title><article><h1>Storm</h1><p>{LEAD}<p>{LEAD}<p>Share</article>"
+    Path("page.html").write_text(page, "utf-8")
+    tree = parsed(run("report", "page.html").stdout)
+    assert texts(tree, "//del") == ["title Storm", "social Share"]
+    assert "from h1" in texts(tree, "//dd")
+    assert "+ [social" in run("diff", "default", "--keep social", "page.html").stdout
+
+
 def test_report_reads_runs(folder: Path) -> None:
     save("run.jsonl", "--keep", "legal", "texts")
     tree = parsed(run("report", "run.jsonl").stdout)

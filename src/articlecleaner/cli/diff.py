@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from articlecleaner import Article
-from articlecleaner.cli.documents import STDIN, Complaints, documents, shown_path
+from articlecleaner.cli.documents import STDIN, Complaints, shown_path, texts_and_pages
 from articlecleaner.cli.options import cleaner, cleaning
 from articlecleaner.cli.output import columns, write
 from articlecleaner.cli.runs import SUFFIX, run
 from articlecleaner.report import Tally, compare
 
-Clean = Callable[[str], Article]
+Clean = Callable[[str | bytes], Article]
 Pairs = Iterator[tuple[str, "Article | None", "Article | None"]]
 
 
@@ -74,8 +74,8 @@ def _pairs(first: str, second: str, paths: tuple[str, ...], complain: Complaints
         clean = _configured(first)
         return ((name, clean(article.source), article) for name, article in run(second, complain))
     one, two = _configured(first), _configured(second)
-    texts = documents(paths or (STDIN,), complain)
-    return ((name, one(text), two(text)) for name, text in texts)
+    found = texts_and_pages(paths or (STDIN,), complain, None)
+    return ((name, one(content), two(content)) for name, content in found)
 
 
 def _two_runs(one: Iterator[tuple[str, Article]], two: Iterator[tuple[str, Article]]) -> Pairs:

@@ -12,8 +12,7 @@ import click
 from articlecleaner.report import visible
 
 STDIN = "-"
-SUFFIXES = (".txt", ".text", ".md")  # of the files that are read in directories
-PAGES = (".html", ".htm")  # of those that are read where pages are wanted too
+SUFFIXES = (".txt", ".text", ".md", ".html", ".htm")  # of files that are read in directories
 _PAGE = re.compile(  # how a page starts, behind white space and comments
     rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -41,15 +40,6 @@ class _UnreadableError(Exception):
     """What is wrong with a file, in one line."""
 
 
-def documents(paths: tuple[str, ...], complain: Complaints) -> Iterator[tuple[str, str]]:
-    """The path and text of all documents that can be read."""
-    for path, data in _contents(paths, SUFFIXES, complain):
-        try:
-            yield path, _text(data)
-        except _UnreadableError as error:
-            complain(path, str(error))
-
-
 def texts_and_pages(
     paths: tuple[str, ...], complain: Complaints, pages: bool | None
 ) -> Iterator[tuple[str, str | bytes]]:
@@ -57,7 +47,7 @@ def texts_and_pages(
 
     `pages` says that all are pages, or that none is; None goes by how they start.
     """
-    for path, data in _contents(paths, SUFFIXES + PAGES, complain):
+    for path, data in _contents(paths, complain):
         if pages or (pages is None and is_page(data)):
             yield path, data
             continue
@@ -75,11 +65,9 @@ def is_page(data: bytes) -> bool:
     return _PAGE.match(start.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def _contents(
-    paths: tuple[str, ...], suffixes: tuple[str, ...], complain: Complaints
-) -> Iterator[tuple[str, bytes]]:
+def _contents(paths: tuple[str, ...], complain: Complaints) -> Iterator[tuple[str, bytes]]:
     for given in paths:
-        files = _files(given, suffixes, complain) if os.path.isdir(given) else (given,)
+        files = _files(given, complain) if os.path.isdir(given) else (given,)
         for path in files:
             try:
                 data = _read_stdin() if path == STDIN else _read_file(path)
@@ -91,8 +79,8 @@ def _contents(
                 yield path, data
 
 
-def _files(directory: str, suffixes: tuple[str, ...], complain: Complaints) -> Iterator[str]:
-    """The files in a directory that look like text, in the order of their names."""
+def _files(directory: str, complain: Complaints) -> Iterator[str]:
+    """The files in a directory that look like text or pages, in the order of their names."""
     before = complain.count
     found = False
 
@@ -103,12 +91,12 @@ def _files(directory: str, suffixes: tuple[str, ...], complain: Complaints) -> I
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(folder, name)
-            text = name.lower().endswith(suffixes) and not name.startswith(".")
+            text = name.lower().endswith(SUFFIXES) and not name.startswith(".")
             if text and os.path.isfile(path):  # no pipes, which would block
                 found = True
                 yield path
     if not found and complain.count == before:
-        complain(directory, f"no {', '.join(suffixes[:-1])} or {suffixes[-1]} files in it")
+        complain(directory, f"no {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]} files in it")
 
 
 def _text(data: bytes) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from articlecleaner import Kind
+from articlecleaner import Kind, clean_html
 from articlecleaner.language import given
 
 if TYPE_CHECKING:
@@ -63,9 +62,16 @@ def cleaning(command: F) -> F:
 
 def cleaner(
     keep: tuple[str, ...], drop: tuple[str, ...], language: tuple[str, ...] | None, cues: str | None
-) -> Callable[[str], Article]:
-    """What cleans texts as the options ask; click.UsageError says what does not fit."""
-    return partial(configured(keep, drop, cues), language=language)
+) -> Callable[[str | bytes], Article]:
+    """What cleans a text, or the bytes of a page, as the options ask."""
+    clean = configured(keep, drop, cues)
+
+    def read(content: str | bytes) -> Article:
+        if isinstance(content, str):
+            return clean(content, language)
+        return clean_html(content, cleaner=clean, language=language)
+
+    return read
 
 
 def configured(keep: tuple[str, ...], drop: tuple[str, ...], cues: str | None) -> Cleaner:

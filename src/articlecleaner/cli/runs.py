@@ -6,21 +6,21 @@ import json
 from collections.abc import Callable, Iterator
 
 from articlecleaner import Article
-from articlecleaner.cli.documents import Complaints, documents
+from articlecleaner.cli.documents import Complaints, texts_and_pages
 
 SUFFIX = ".jsonl"
 
 
 def articles(
-    paths: tuple[str, ...], clean: Callable[[str], Article], complain: Complaints
+    paths: tuple[str, ...], clean: Callable[[str | bytes], Article], complain: Complaints
 ) -> Iterator[tuple[str, Article]]:
     """The name and article of everything that can be read: runs as they are, documents cleaned."""
     for path in paths:
         if path.endswith(SUFFIX):
             yield from run(path, complain)
         else:
-            for name, text in documents((path,), complain):
-                yield name, clean(text)
+            for name, content in texts_and_pages((path,), complain, None):
+                yield name, clean(content)
 
 
 def run(path: str, complain: Complaints) -> Iterator[tuple[str, Article]]:
