@@ -4,7 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test docs package-test bench languages fuzz clean
+HOSTS := $(VENV)-hosts
+
+.PHONY: demo test test-hosts docs package-test bench languages fuzz clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -18,6 +20,12 @@ $(VENV)/.docs: $(VENV)/.installed
 
 $(VENV)/.bench: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable ".[bench]"
+	touch $@
+
+$(HOSTS)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(HOSTS)
+	$(HOSTS)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(HOSTS)/bin/python -m pip install --quiet --editable . --group hosts
 	touch $@
 
 demo: $(VENV)/.installed
@@ -43,6 +51,10 @@ package-test: $(VENV)/.installed
 	build/empty/bin/python -m pip install --quiet dist/*.whl
 	cd build && empty/bin/python ../scripts/smoke.py
 
+# Spark (which needs Java), Ray and Haystack; large, so in a place of their own.
+test-hosts: $(HOSTS)/.installed
+	$(HOSTS)/bin/pytest tests/integrations
+
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
 	$(BIN)/python -m benchmarks.uplift $(SHARED)/corpora
@@ -63,4 +75,4 @@ fuzz: $(VENV)/.installed
 		$(BIN)/python fuzz/run.py $$target -max_total_time=150 -print_final_stats=1 || exit 1; done
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(HOSTS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
