@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from articlecleaner.article import Metadata
+from articlecleaner.finding import Kind, Residue
 from articlecleaner.integrations._hosts import installed_by
 from articlecleaner.integrations.rows import RowCleaner
 
@@ -22,46 +24,28 @@ def types() -> dict[str, Any]:
     >>> types()["warnings"]
     ListType(list<item: string>)
     """
-    text, texts = pa.string(), pa.list_(pa.string())
-    dateline = pa.struct([(name, text) for name in ("text", "place", "agency", "date")])
-    metadata = pa.struct(
-        [
-            ("title", text),
-            ("authors", texts),
-            ("date_published", text),
-            ("date_modified", text),
-            ("dateline", dateline),
-            ("section", text),
-            ("source", text),
-            ("publisher", text),
-            ("description", text),
-            ("captions", texts),
-            ("credits", texts),
-            ("tags", texts),
-            ("language", text),
-            ("url", text),
-            ("license", text),
-        ]
-    )
-    residue = pa.struct(
-        [
-            ("kind", text),
-            ("start", pa.int64()),
-            ("end", pa.int64()),
-            ("text", text),
-            ("filter", text),
-            ("rule", text),
-            ("reason", text),
-        ]
-    )
     return {
-        "source": text,
-        "body": text,
-        "metadata": metadata,
-        "residue": pa.list_(residue),
-        "warnings": texts,
-        "error": text,
+        "source": pa.string(),
+        "body": pa.string(),
+        "metadata": _type(Metadata),
+        "residue": pa.list_(_type(Residue)),
+        "warnings": pa.list_(pa.string()),
+        "error": pa.string(),
     }
+
+
+def _type(hint: Any) -> Any:
+    """The Arrow type for the type of a field, or for a class of such fields."""
+    simple = {str: pa.string(), Kind: pa.string(), int: pa.int64(), float: pa.float64()}
+    if hint in simple:
+        return simple[hint]
+    inner = [part for part in get_args(hint) if part not in (type(None), ...)]
+    if get_origin(hint) is tuple:
+        return pa.list_(_type(inner[0]))
+    if inner:  # it may be None, as all may in Arrow
+        return _type(inner[0])
+    hints = get_type_hints(hint)
+    return pa.struct([(name, _type(hints[name])) for name in hints])
 
 
 @dataclass(frozen=True)
