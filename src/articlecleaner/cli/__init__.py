@@ -12,5 +12,6 @@ __all__ = ["clean", "main"]
 SUBCOMMANDS = {
     "report": "articlecleaner.cli.report",
     "diff": "articlecleaner.cli.diff",
+    "batch": "articlecleaner.cli.batch",
 }
 main = Front("articlecleaner", clean, SUBCOMMANDS)

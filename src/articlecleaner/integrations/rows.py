@@ -83,14 +83,18 @@ class RowCleaner:
         rows = [self.row(*row) for row in zip(values, urls, languages, strict=True)]
         return {name: [row[name] for row in rows] for name in self.new}
 
-    def row(
-        self, value: Any, url: str | None = None, language: str | None = None
-    ) -> dict[str, Any]:
+    def row(self, value: Any, url: str | None = None, language: Any = None) -> dict[str, Any]:
         """The new columns for one row."""
         try:
-            row = _plain(self.article(value, url, language))
+            return self.strict_row(value, url, language)
         except Exception as error:  # of whatever sort: it is told in the row, and the rest goes on
-            row = {**dict.fromkeys(("source", *COLUMNS)), "error": _told(error)}
+            return {**dict.fromkeys(self.new), f"{self.prefix}error": _told(error)}
+
+    def strict_row(
+        self, value: Any, url: str | None = None, language: Any = None
+    ) -> dict[str, Any]:
+        """The new columns for one row; raises what cleaning it raises."""
+        row = _plain(self.article(value, url, language))
         return {name: row[name.removeprefix(self.prefix)] for name in self.new}
 
     def summary(self, value: Any, url: str | None = None) -> tuple[Any, dict[str, Any]]:
@@ -109,7 +113,7 @@ class RowCleaner:
         counts = Counter(residue["kind"] for residue in row["residue"])
         return row["body"], {"article": said, "residue": dict(counts)}
 
-    def article(self, value: Any, url: str | None = None, language: str | None = None) -> Article:
+    def article(self, value: Any, url: str | None = None, language: Any = None) -> Article:
         """The article of one row; raises what cleaning it raises."""
         cleaner = self.cleaner or default()
         if self.html:

@@ -1,0 +1,175 @@
+"""Inputs as chunks of records: JSON lines, Parquet, WARC and WET, files of text or pages."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+_RECORDS, _BYTES = 64, 1_000_000  # in a chunk, at most (but one record at least)
+
+
+class Record(NamedTuple):
+    """One document that has not been read yet: its fields, and its text or page as bytes.
+
+    Where `content` is None, the text is one of the fields; where `fields` are bytes, they are a
+    line of JSON.
+    """
+
+    fields: dict[str, Any] | bytes
+    content: bytes | None = None
+    page: bool = False
+
+
+class Chunk(NamedTuple):
+    """A few records of one file, in order.
+
+    `first` is the number of the first record in the file, from 0; `position` how many bytes of the
+    file were read up to the end of the chunk; `broken` why the file could not be read any further.
+    """
+
+    path: str
+    first: int
+    records: list[Record]
+    position: int
+    broken: str = ""
+
+
+class Source(NamedTuple):
+    """How files of one sort are read; their names tell the sort."""
+
+    suffixes: tuple[str, ...]
+    read: Callable[[IO[bytes]], Iterator[Record]]
+
+
+def files(inputs: Iterable[str | Path]) -> list[str]:
+    """The files that inputs name: those named, and those in directories that can be read.
+
+    In directories, subdirectories too, nothing hidden is taken; the order is that of the names.
+
+    Raises:
+        ValueError: an input that is not there, of no sort that is known, or with nothing in it.
+    """
+    found: list[str] = []
+    for given in (os.fspath(name) for name in inputs):
+        if os.path.isdir(given):
+            inside = list(_inside(given))
+            if not inside:
+                raise ValueError(f"{given}: nothing in it ends in {', '.join(_suffixes())}")
+            found += inside
+        elif not os.path.isfile(given):
+            raise ValueError(f"{given}: there is no such file")
+        else:
+            source(given)
+            found.append(given)
+    return found
+
+
+def _inside(folder: str) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(parent, name)
+            known = name.lower().endswith(tuple(_suffixes())) and not name.startswith(".")
+            if known and os.path.isfile(path):  # no pipes, which would block
+                yield path
+
+
+def source(path: str) -> Source:
+    """How a file is read; ValueError if its name does not say."""
+    for candidate in _SOURCES:
+        if path.lower().endswith(candidate.suffixes):
+            return candidate
+    raise ValueError(f"{path}: of no known sort; names end in {', '.join(_suffixes())}")
+
+
+def _suffixes() -> list[str]:
+    return [suffix for candidate in _SOURCES for suffix in candidate.suffixes]
+
+
+def chunks(paths: Iterable[str]) -> Iterator[Chunk]:
+    """The records of all files, in order; a file that breaks off ends with a chunk that says so."""
+    for path in paths:
+        yield from _chunks(path)
+
+
+def _chunks(path: str) -> Iterator[Chunk]:
+    records: list[Record] = []
+    size = first = 0
+    broken = ""
+    with open(path, "rb") as file:
+        found = source(path).read(file)
+        while True:
+            try:
+                record = next(found, None)
+            except Exception as error:  # a defect of the file, which readers tell in many ways
+                broken = f"{type(error).__name__}: {error}"
+                record = None
+            if record is None:
+                break
+            records.append(record)
+            size += len(record.content or (record.fields if type(record.fields) is bytes else b""))
+            if len(records) == _RECORDS or size >= _BYTES:
+                yield Chunk(path, first, records, file.tell())
+                first += len(records)
+                records, size = [], 0
+    if records or broken:
+        yield Chunk(path, first, records, os.path.getsize(path), broken)
+
+
+def _lines(file: IO[bytes]) -> Iterator[Record]:
+    name = file.name.lower()
+    stream: Any = file
+    if name.endswith(".gz"):
+        stream = gzip.GzipFile(fileobj=file)
+    elif name.endswith(".zst"):
+        import zstandard
+
+        reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+        stream = io.BufferedReader(reader, 1 << 20)
+    for line in stream:
+        if line.strip():
+            yield Record(line)
+
+
+def _parquet(file: IO[bytes]) -> Iterator[Record]:
+    import pyarrow.parquet as pq
+
+    for batch in pq.ParquetFile(file).iter_batches(_RECORDS):
+        yield from map(Record, batch.to_pylist())
+
+
+def _archive(file: IO[bytes]) -> Iterator[Record]:
+    """Pages of a WARC, texts of a WET."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    wanted = WarcRecordType.response | WarcRecordType.conversion
+    for record in ArchiveIterator(file, record_types=wanted):
+        fields = {
+            "url": record.headers.get("WARC-Target-URI"),
+            "date": record.headers.get("WARC-Date"),
+        }
+        if record.record_type == WarcRecordType.conversion:
+            yield Record(fields, record.reader.read())
+        elif (record.http_content_type or "") in ("text/html", "application/xhtml+xml"):
+            yield Record(fields, record.reader.read(), page=True)
+
+
+def _text(file: IO[bytes]) -> Iterator[Record]:
+    yield Record({"path": file.name}, file.read())
+
+
+def _page(file: IO[bytes]) -> Iterator[Record]:
+    yield Record({"path": file.name}, file.read(), page=True)
+
+
+_SOURCES = (
+    Source((".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst"), _lines),
+    Source((".parquet",), _parquet),
+    Source((".warc", ".warc.gz", ".wet", ".wet.gz", ".warc.wet.gz"), _archive),
+    Source((".txt", ".text", ".md"), _text),
+    Source((".html", ".htm", ".xhtml"), _page),
+)

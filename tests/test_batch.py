@@ -1,0 +1,236 @@
+"""`articlecleaner batch`: all sorts of input, and no loss and no doubles when it is killed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import articlecleaner
+from articlecleaner.cli import main
+
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
+import pyarrow.parquet as pq  # noqa: E402
+
+from articlecleaner.batch import Options, clean_files, run  # noqa: E402
+from articlecleaner.batch.parts import Parts  # noqa: E402
+
+STORY = "The port of Lisbon was closed on Monday after {} waves had been measured off the coast."
+
+
+def text(number: int) -> str:
+    """A document with two pieces of residue, unlike all others."""
+    return f"{STORY.format(number)}\n\nRead more: Ten storms that changed the coast\n\nShare"
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file of JSON lines, packed or not."""
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    elif path.suffix == ".zst":
+        data = zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True).read()
+    return [json.loads(line) for line in data.splitlines()]
+
+
+def lines(numbers: range) -> bytes:
+    return b"".join(
+        json.dumps({"id": number, "text": text(number)}).encode() + b"\n" for number in numbers
+    )
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz", ".zst"])
+@pytest.mark.parametrize("out_suffix", ["", ".gz", ".zst"])
+def test_json_lines(tmp_path: Path, suffix: str, out_suffix: str) -> None:
+    pack = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.compress}[suffix]
+    source, out = tmp_path / f"in.jsonl{suffix}", tmp_path / f"out.jsonl{out_suffix}"
+    source.write_bytes(pack(lines(range(150))) + pack(lines(range(150, 200))))
+    summary = clean_files([source], out)
+    assert (summary.documents, summary.failed, summary.errors) == (200, 0, None)
+    found = rows(out)
+    assert [row["id"] for row in found] == list(range(200))
+    assert [row["body"] for row in found] == [STORY.format(n) for n in range(200)]
+    assert found[7]["text"] == text(7)
+    assert found[7]["residue"] == articlecleaner.clean(text(7)).to_dict()["residue"]
+    assert set(os.listdir(tmp_path)) == {source.name, out.name}
+
+
+def test_parquet_keeps_types_and_order(tmp_path: Path) -> None:
+    for part in range(2):
+        numbers = range(part * 100, part * 100 + 100)
+        table = pa.table(
+            {"n": pa.array(numbers, pa.int32()), "content": [text(n) for n in numbers]}
+        )
+        pq.write_table(table, tmp_path / f"{part}.parquet")
+    out = tmp_path / "out.parquet"
+    clean_files([tmp_path / "0.parquet", tmp_path / "1.parquet"], out, Options("content"))
+    table = pq.read_table(out)
+    assert table.schema.field("n").type == pa.int32()
+    assert table["n"].to_pylist() == list(range(200))
+    assert table["body"].to_pylist() == [STORY.format(n) for n in range(200)]
+    assert table.column_names == ["n", "content", "body", "metadata", "residue", "warnings"]
+
+
+def record(kind: str, url: str, content: bytes, http: bool) -> bytes:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" if http else b""
+    block = head + content
+    sort = "application/http; msgtype=response" if http else "text/plain"
+    fields = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n"
+        "WARC-Date: 2024-11-30T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"Content-Type: {sort}\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return gzip.compress(fields.encode() + block + b"\r\n\r\n")
+
+
+def test_archives_pages_and_texts_in_a_directory(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    paragraphs = "".join(f"<p>{STORY.format(n)} It was a long day, he said.</p>" for n in range(4))
+    page = f"<html><head><title>Storm</title></head><body><article>{paragraphs}</article></body>"
+    url = "https://a.example/storm"
+    (folder / "a.warc.gz").write_bytes(
+        record("request", url, b"GET", False) + record("response", url, page.encode(), True)
+    )
+    (folder / "b.warc.wet.gz").write_bytes(record("conversion", url, text(1).encode(), False))
+    (folder / "c.txt").write_text(text(2))
+    (folder / "deep" / "d.html").write_text(page)
+    (folder / ".hidden.txt").write_text(text(3))
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    out = tmp_path / "out.jsonl"
+    assert clean_files([folder], out).documents == 4
+    warc, wet, plain, html = rows(out)
+    assert warc["url"] == wet["url"] == warc["metadata"]["url"] == url
+    assert warc["date"] == "2024-11-30T10:00:00Z"
+    assert warc["body"] == html["body"]
+    assert warc["body"].count("It was a long day") == 4
+    assert (wet["body"], plain["body"]) == (STORY.format(1), STORY.format(2))
+    assert plain["path"] == str(folder / "c.txt")
+
+
+def test_broken_records_go_to_the_side(tmp_path: Path) -> None:
+    good = lines(range(3)).splitlines(keepends=True)
+    bad = [
+        b"{no json}\n",
+        b"7\n",
+        b'{"text": null}\n',
+        b'{"txt": "a"}\n',
+        b'{"text": "a", "body": 1}\n',
+    ]
+    (tmp_path / "a.jsonl").write_bytes(good[0] + b"".join(bad) + good[1])
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(lines(range(2, 500)))[:-200])
+    out = tmp_path / "out.jsonl"
+    command = ["batch", str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl.gz"), "-o", str(out)]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 1, (result.output, result.exception)
+    found = [row["id"] for row in rows(out)]
+    assert found == list(range(len(found)))
+    assert len(found) > 3
+    told = rows(tmp_path / "out.jsonl.errors.jsonl")
+    assert [(Path(row["input"]).name, row["record"]) for row in told[:5]] == [
+        ("a.jsonl", number) for number in range(1, 6)
+    ]
+    assert told[5]["input"].endswith("b.jsonl.gz")
+    assert "cannot be read from here" in told[5]["error"]
+    assert "another prefix" in told[4]["error"]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["no.jsonl", "-o", "o.jsonl"], "no such file"),
+        (["in.jsonl", "-o", "o.csv"], "of no known form"),
+        (["in.png", "-o", "o.jsonl"], "of no known sort"),
+        (["in.jsonl", "-o", "o.parquet"], "only Parquet is written as Parquet"),
+        (["in.jsonl", "-o", "in.jsonl"], "is there already"),
+    ],
+)
+def test_what_does_not_fit_is_told_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("in.jsonl", "in.png"):
+        Path(name).write_bytes(lines(range(1)))
+    result = CliRunner().invoke(main, ["batch", *command])
+    assert result.exit_code == 2
+    assert told in result.output
+    assert sorted(os.listdir()) == ["in.jsonl", "in.png"]
+
+
+RUN = """
+import sys
+from articlecleaner import batch
+from articlecleaner.batch import run
+if __name__ == "__main__":
+    run._DOCUMENTS = 200
+    batch.clean_files([sys.argv[1]], sys.argv[2], workers=int(sys.argv[3]))
+"""
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_killed_at_random_points_it_loses_nothing_and_doubles_nothing(
+    tmp_path: Path, workers: int
+) -> None:
+    source, script = tmp_path / "in.jsonl", tmp_path / "run.py"
+    source.write_bytes(lines(range(3000)) + b"broken\n" + lines(range(3000, 4000)))
+    script.write_text(RUN)
+    whole, killed = tmp_path / "whole.jsonl", tmp_path / "killed.jsonl"
+    clean_files([source], whole)
+    chance = random.Random(workers)
+    kills = 0
+    command = [sys.executable, str(script), str(source), str(killed), str(workers)]
+    while not killed.exists():
+        process = subprocess.Popen(command, start_new_session=True)
+        try:
+            process.wait(chance.uniform(0.3, 1.2) if kills < 6 else 60)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            kills += 1
+            deadline = time.monotonic() + 30
+            while not alone(process.pid):
+                assert time.monotonic() < deadline, "a process of the pool outlives its parent"
+                time.sleep(0.05)
+        else:
+            assert process.returncode == 0
+    assert kills >= 2
+    assert killed.read_bytes() == whole.read_bytes()
+    errors = [tmp_path / f"{name}.jsonl.errors.jsonl" for name in ("whole", "killed")]
+    assert errors[0].read_bytes() == errors[1].read_bytes()
+    assert not (tmp_path / "killed.jsonl.part").exists()
+
+
+def alone(group: int) -> bool:
+    """Whether no process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_another_job_does_not_go_on_with_the_parts_of_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(lines(range(300)))
+    monkeypatch.setattr(run, "_DOCUMENTS", 100)
+    with monkeypatch.context() as context:
+        context.setattr(Parts, "finish", lambda parts: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            clean_files([source], out)
+    with pytest.raises(ValueError, match="other options"):
+        clean_files([source], out, Options(prefix="a_"))
+    assert clean_files([source], out).documents == 300
+    assert len(rows(out)) == 300
