@@ -62,6 +62,8 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.page_metadata $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.languages $(SHARED)
 	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora
+	$(BIN)/python -m benchmarks.batch $(SHARED)/corpora
+	$(BIN)/python -m benchmarks.repeated $(SHARED)
 
 languages: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable ".[languages]"

@@ -234,3 +234,37 @@ def test_another_job_does_not_go_on_with_the_parts_of_the_first(
         clean_files([source], out, Options(prefix="a_"))
     assert clean_files([source], out).documents == 300
     assert len(rows(out)) == 300
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_lines_that_a_site_repeats(tmp_path: Path, workers: str) -> None:
+    box = "Good taste arrives every Friday with our editors, straight to your letterbox at home."
+    source = tmp_path / "in.jsonl"
+    source.write_text(
+        "".join(
+            json.dumps({"url": f"https://a.example/{n}", "text": f"{STORY.format(n)}\n\n{box}"})
+            + "\n"
+            for n in range(100)
+        )
+        + json.dumps({"text": "no address"})
+    )
+    counts, out = tmp_path / "counts.jsonl", tmp_path / "out.jsonl"
+    command = ["repeated", str(source), "-o", str(counts), "--workers", workers]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, (result.output, result.exception)
+    assert "1 lines of 1 sites" in result.output
+    assert "1 documents were left out" in result.output
+    command = [
+        "batch",
+        str(source),
+        "-o",
+        str(out),
+        "--repeated",
+        str(counts),
+        "--workers",
+        workers,
+    ]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    found = rows(out)
+    assert [row["body"] for row in found] == [*map(STORY.format, range(100)), "no address"]
+    assert found[0]["residue"][0]["rule"] == "repeated.line"

@@ -40,12 +40,6 @@ class Site:
     documents: int = 0
     lines: Mapping[int, Entry] = field(default_factory=dict)
 
-    def __add__(self, other: Site) -> Site:
-        lines = dict(self.lines)
-        for line, entry in other.lines.items():
-            lines[line] = _merged(lines[line], entry) if line in lines else entry
-        return Site(self.documents + other.documents, lines)
-
 
 def _merged(one: Entry, other: Entry) -> Entry:
     signatures = sorted({*one[1:], *other[1:]})[:SIGNATURES]
@@ -100,10 +94,20 @@ class RepeatedLines:
         return cls({site: Site(counts[site], sites[site]) for site in counts})
 
     def __add__(self, other: RepeatedLines) -> RepeatedLines:
-        sites = dict(self.sites)
-        for name, site in other.sites.items():
-            sites[name] = sites[name] + site if name in sites else site
-        return RepeatedLines(sites)
+        return RepeatedLines.sum((self, other))
+
+    @classmethod
+    def sum(cls, parts: Iterable[RepeatedLines]) -> RepeatedLines:
+        """All parts together, as `+` adds them, in time linear in the parts."""
+        counts: dict[str, int] = {}
+        sites: dict[str, dict[int, Entry]] = {}
+        for part in parts:
+            for name, site in part.sites.items():
+                counts[name] = counts.get(name, 0) + site.documents
+                lines = sites.setdefault(name, {})
+                for line, entry in site.lines.items():
+                    lines[line] = _merged(lines[line], entry) if line in lines else entry
+        return cls({name: Site(counts[name], sites[name]) for name in counts})
 
     def at_least(self, documents: int) -> RepeatedLines:
         """Without the lines that fewer documents hold: small enough to keep; count all before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from samples import BODIES, TEXTS
@@ -29,7 +30,9 @@ def test_documents_keep_their_ids_and_metadata() -> None:
     assert cleaned[0].metadata["residue"] == {"title": 1, "promo": 1}
     assert [document.page_content for document in documents] == TEXTS
     assert documents[0].metadata == {"source": "0.txt"}
-    assert asyncio.run(ArticleCleaner().atransform_documents(documents)) == cleaned
+    with ThreadPoolExecutor() as pool:  # asyncio wants a thread without a loop
+        coroutine = ArticleCleaner().atransform_documents(documents)
+        assert pool.submit(asyncio.run, coroutine).result() == cleaned
 
 
 def test_a_document_that_fails_is_given_as_it_is() -> None:

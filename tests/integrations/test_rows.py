@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -99,3 +101,26 @@ def test_pickle() -> None:
     rows = RowCleaner(cleaner=Cleaner(keep={"credit"}))
     assert pickle.loads(pickle.dumps(rows)) == rows
     assert pickle.loads(pickle.dumps(rows))({"text": TEXTS}) == rows({"text": TEXTS})
+
+
+MISSING = """
+import importlib, sys
+for host in ("pyarrow", "datatrove", "scrapy", "langchain_core", "haystack"):
+    sys.modules[host] = None
+for name in sys.argv[1:]:
+    try:
+        importlib.import_module("articlecleaner.integrations." + name)
+    except ImportError as error:
+        print("pip" + str(error).partition(": pip")[2])
+"""
+
+
+def test_a_missing_host_says_what_to_install() -> None:
+    names = ["arrow", "datatrove", "scrapy", "langchain", "haystack"]
+    done = subprocess.run(
+        [sys.executable, "-c", MISSING, *names], capture_output=True, text=True, check=True
+    )
+    extras = ["arrow", "datatrove", "scrapy", "langchain", "haystack"]
+    assert done.stdout.splitlines() == [
+        f"pip install 'articlecleaner[{extra}]' installs it" for extra in extras
+    ]

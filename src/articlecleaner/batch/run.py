@@ -17,8 +17,9 @@ from articlecleaner import __version__
 from articlecleaner.batch import sources
 from articlecleaner.batch.parts import Parts
 from articlecleaner.batch.sources import Chunk
-from articlecleaner.batch.work import Clean, Options
+from articlecleaner.batch.work import Clean, Count, Options
 from articlecleaner.integrations.rows import RowCleaner
+from articlecleaner.repeated import RepeatedLines
 
 FORMS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 _DOCUMENTS, _SIZE = 4096, 32_000_000  # in a part; what a kill costs is no more than one
@@ -93,6 +94,34 @@ def clean_files(
         )
     finally:
         parts.close()
+
+
+def count_files(
+    inputs: Sequence[str | Path],
+    options: Options | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> tuple[RepeatedLines, int]:
+    """Count the lines of all documents by site; see `RepeatedLines`.
+
+    Returns:
+        The counts, and how many documents could not be read or have no URL.
+    """
+    paths = sources.files(inputs)
+    positions = _Positions(paths, progress)
+    left_out = documents = 0
+
+    def counts() -> Iterator[RepeatedLines]:
+        nonlocal left_out, documents
+        for chunk, (lines, bad) in in_order(
+            sources.chunks(paths), Count(options or Options()), workers
+        ):
+            left_out += bad
+            documents += len(chunk.records)
+            positions.tell(chunk, documents, 0)
+            yield lines
+
+    return RepeatedLines.sum(counts()), left_out
 
 
 def _work(

@@ -6,11 +6,13 @@ import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from articlecleaner.batch.sources import Chunk, Record
 from articlecleaner.cleaner import Cleaner
 from articlecleaner.integrations.rows import RowCleaner
+from articlecleaner.repeated import RepeatedLines, site_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Options:
         prefix: what to put before the names of the new fields.
         language: of all texts; detected otherwise.
         cleaner: what cleans; by default that of `articlecleaner.clean`.
+        repeated: a file of `RepeatedLines`, whose filter for each document's site is added.
     """
 
     text_field: str = "text"
@@ -32,6 +35,7 @@ class Options:
     prefix: str = ""
     language: tuple[str, ...] | None = None
     cleaner: Cleaner | None = None
+    repeated: str | None = None
 
 
 class Done(NamedTuple):
@@ -73,10 +77,13 @@ class Clean:
 
     def _new(self, fields: dict[str, Any], value: Any, page: bool) -> dict[str, Any]:
         options = self.options
-        cleaner = RowCleaner(html=page, prefix=options.prefix, cleaner=options.cleaner)
+        base, url = options.cleaner, fields.get(options.url_field)
+        if options.repeated is not None and isinstance(url, str):
+            base = _of_site(options.repeated, site_of(url), base)
+        cleaner = RowCleaner(html=page, prefix=options.prefix, cleaner=base)
         if double := [name for name in cleaner.new[:-1] if name in fields]:
             raise ValueError(f"there is a field {double[0]!r} already; use another prefix")
-        new = cleaner.strict_row(value, fields.get(options.url_field), options.language)
+        new = cleaner.strict_row(value, url, options.language)
         del new[options.prefix + "error"]
         if self.form != ".parquet":
             metadata = options.prefix + "metadata"
@@ -96,6 +103,38 @@ class Clean:
 
             return zstandard.compress(lines)
         return lines
+
+
+@dataclass(frozen=True)
+class Count:
+    """Counts the lines of a chunk by site, for `RepeatedLines`; leaves out what is not readable."""
+
+    options: Options
+
+    def __call__(self, chunk: Chunk) -> tuple[RepeatedLines, int]:
+        """The counts, and how many records were left out."""
+        found = []
+        for record in chunk.records:
+            try:
+                fields, value, page = read(record, self.options)
+                url = fields[self.options.url_field]
+                text = RowCleaner(html=True).article(value, url).source if page else value
+                if not isinstance(url, str):
+                    raise TypeError("a URL is text")
+                found.append((url, text.decode() if isinstance(text, bytes) else text))
+            except Exception:  # told by its number; `batch` tells what is wrong with each
+                continue
+        return RepeatedLines.of(found), len(chunk.records) - len(found) + bool(chunk.broken)
+
+
+@lru_cache(maxsize=1)
+def _repeated(path: str) -> RepeatedLines:
+    return RepeatedLines.load(path)
+
+
+@lru_cache(maxsize=1024)
+def _of_site(path: str, site: str, base: Cleaner | None) -> Cleaner:
+    return _repeated(path).cleaner(site, base)
 
 
 def read(record: Record, options: Options) -> tuple[dict[str, Any], Any, bool]:

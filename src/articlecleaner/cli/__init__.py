@@ -13,5 +13,6 @@ SUBCOMMANDS = {
     "report": "articlecleaner.cli.report",
     "diff": "articlecleaner.cli.diff",
     "batch": "articlecleaner.cli.batch",
+    "repeated": "articlecleaner.cli.repeated",
 }
 main = Front("articlecleaner", clean, SUBCOMMANDS)

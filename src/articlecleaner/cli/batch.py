@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 @click.option(
     "--workers", type=click.IntRange(1), default=1, help="Processes that clean; 1 by default."
 )
+@click.option(
+    "--repeated",
+    "lines",
+    metavar="LINES",
+    type=click.Path(exists=True, dir_okay=False),
+    help="What `articlecleaner repeated` counted: lines that a site repeats go as well.",
+)
 @cleaning
 def batch(
     inputs: tuple[str, ...],
@@ -43,6 +50,7 @@ def batch(
     html: bool,
     prefix: str,
     workers: int,
+    lines: str | None,
     keep: tuple[str, ...],
     drop: tuple[str, ...],
     language: tuple[str, ...] | None,
@@ -63,9 +71,9 @@ def batch(
         raise click.ClickException(str(error)) from error
 
     clean = configured(keep, drop, cues)
-    options = Options(text_field, url_field, html, prefix, language, clean)
+    options = Options(text_field, url_field, html, prefix, language, clean, lines)
     try:
-        with _bar() as progress:
+        with bar() as progress:
             start = monotonic()
             done = clean_files(inputs, out, options, workers, progress)
             seconds = max(monotonic() - start, 1e-9)
@@ -83,7 +91,7 @@ def batch(
 
 
 @contextmanager
-def _bar() -> Iterator[Progress | None]:
+def bar() -> Iterator[Progress | None]:
     """A bar with rate and time left, where standard error goes to a terminal."""
     from rich import progress as rich
     from rich.console import Console

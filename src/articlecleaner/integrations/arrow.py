@@ -11,7 +11,7 @@ from articlecleaner.finding import Kind, Residue
 from articlecleaner.integrations._hosts import installed_by
 from articlecleaner.integrations.rows import RowCleaner
 
-with installed_by("batch"):
+with installed_by("arrow"):
     import pyarrow as pa
 
 Batch = TypeVar("Batch", bound=Any)  # pyarrow.RecordBatch or pyarrow.Table
