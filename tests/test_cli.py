@@ -613,7 +613,7 @@ def test_on_a_terminal(
     ("words", "offered"),
     [
         ("articlecleaner ", ["plain,report", "plain,diff", "file,"]),
-        ("articlecleaner re", ["plain,report", "file,re"]),
+        ("articlecleaner re", ["plain,report", "plain,repeated", "file,re"]),
         ("articlecleaner story.txt re", ["file,re"]),
         ("articlecleaner --expl", ["plain,--explain"]),
         ("articlecleaner --keep su", ["plain,subscription"]),
