@@ -19,18 +19,19 @@ import numpy as np
 from articlecleaner import Cleaner
 from articlecleaner.cleaner import default
 from articlecleaner.filters import RULES
-from articlecleaner.filters.arbiter import TRAITS, Arbiter, Scene, parse_trees
+from articlecleaner.filters.arbiter import LIMIT, LIMIT_LIKE_ARTICLE, Arbiter
+from articlecleaner.filters.scene import TRAITS, Scene
+from articlecleaner.filters.trees import Trees, parse_trees
 from training.data import BODY, RESIDUE, UNKNOWN, WORD, Labelled, by_hand, weak
 
 TARGET = Path(__file__).parent.parent / "src/articlecleaner/filters/arbiter.txt"
-HAND = 3.0  # weight of a line labelled by hand against one labelled by alignment
 FOLDS = 5
 SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.12,
-    "num_leaves": 16,
-    "min_data_in_leaf": 40,
-    "lambda_l2": 5.0,
+    "learning_rate": 0.08,
+    "num_leaves": 32,
+    "min_data_in_leaf": 20,
+    "lambda_l2": 10.0,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
@@ -41,10 +42,9 @@ SETTINGS = {
     "num_threads": 2,
     "verbose": -1,
 }
-TREES = 100
-CHECKS = (3, 6, 10, 16, 25, 40, 60)  # trees after which a hopeless line is given up
+TREES = 250
+CHECKS = (5, 10, 16, 25, 40, 60, 90, 140)  # trees after which a hopeless line is given up
 GIVEN_UP = 1.0  # percent of the lines that would go and are given up at a check
-THRESHOLD = 0.8  # log odds from which a line goes; see docs/benchmarks.md for the choice
 
 
 class Rows:
@@ -64,7 +64,7 @@ class Rows:
         scene = Scene(document, RULES(document))
         for index, label in enumerate(labels):
             if label != UNKNOWN and scene.undecided(index):
-                words = len(WORD.findall(lines[index]))
+                words = document.lines[index].words
                 self.traits.append(scene.traits(index))
                 self.labels.append(label)
                 self.weights.append(weight * (1.0 + words / 30 if label == BODY else 1.0))
@@ -80,7 +80,7 @@ def rows(documents: Sequence[Labelled]) -> Rows:
     """The rows of all documents, as extracted, and again without what is residue."""
     table = Rows()
     for document in documents:
-        fold, weight = fold_of(document.site), HAND if document.by_hand else 1.0
+        fold, weight = fold_of(document.site), document.weight
         table.add(document.lines, document.labels, fold, weight)
         if RESIDUE in document.labels:
             kept = [i for i, label in enumerate(document.labels) if label != RESIDUE]
@@ -89,16 +89,16 @@ def rows(documents: Sequence[Labelled]) -> Rows:
     return table
 
 
-def grow(table: Rows, chosen: np.ndarray, threshold: float) -> str:
+def grow(table: Rows, chosen: np.ndarray) -> str:
     """The text of trees from the chosen rows, with exits that spare hardly a row that would go."""
     traits = np.asarray(table.traits, dtype=np.float64)[chosen]
     labels = np.asarray(table.labels)[chosen]
     data = lightgbm.Dataset(traits, labels, weight=np.asarray(table.weights)[chosen])
     model = lightgbm.train(SETTINGS, data, TREES)
     final = np.asarray(model.predict(traits, raw_score=True))
-    head = [f"threshold {threshold}"]
+    head = []
     for check in CHECKS:
-        partial = model.predict(traits[final >= threshold], raw_score=True, num_iteration=check)
+        partial = model.predict(traits[final >= LIMIT], raw_score=True, num_iteration=check)
         head.append(f"exit {check} {np.percentile(partial, GIVEN_UP):.2f}")
     return "\n".join(head) + "\n" + as_text(model)
 
@@ -111,8 +111,8 @@ def as_text(model: lightgbm.Booster) -> str:
         if "leaf_value" in node:
             out.append(f"{node['leaf_value']:.3f}")
         else:
-            name = TRAITS[node["split_feature"]].replace(" ", "_")
-            out.append(f"{node['internal_value']:.3f} {name} {node['threshold']:.4g}")
+            trait, limit = node["split_feature"], node["threshold"]
+            out.append(f"{node['internal_value']:.2f} {trait} {limit:.4g}")
             write(node["left_child"])
             write(node["right_child"])
 
@@ -142,40 +142,40 @@ def score(documents: Sequence[Labelled], cleaners: Mapping[str, Cleaner]) -> str
     return "recall {:.4f}  damage {:.5f}  clean {:.4f}".format(*shares)
 
 
-def unseen(shared: Path) -> list[Cleaner]:
-    """For each fold of sites, a cleaner of which the trees have seen only the other sites."""
+def read(shared: Path) -> tuple[list[Labelled], Rows]:
+    """The documents labelled by hand, and the rows of all documents."""
     hand = list(by_hand(shared / "residuebench/dev.jsonl"))
-    table = rows([*hand, *weak(shared / "corpora", {document.id for document in hand})])
+    return hand, rows([*hand, *weak(shared / "corpora", {document.id for document in hand})])
+
+
+def grow_unseen(table: Rows) -> list[Trees]:
+    """For each fold of sites, trees that have seen only the other sites."""
     folds = np.asarray(table.folds)
-    texts = [grow(table, np.flatnonzero(folds != fold), THRESHOLD) for fold in range(FOLDS)]
-    return [Cleaner(RULES.add(Arbiter(parse_trees(text)))) for text in texts]
+    return [
+        parse_trees(grow(table, np.flatnonzero(folds != fold)), TRAITS) for fold in range(FOLDS)
+    ]
 
 
 def main() -> None:
     """Grow, write and score."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--thresholds", type=float, nargs="+", default=[THRESHOLD])
+    parser.add_argument("--limits", nargs="+", default=[f"{LIMIT},{LIMIT_LIKE_ARTICLE}"])
     parser.add_argument("--dry", action="store_true", help="score only, write nothing")
     options = parser.parse_args()
-    hand = list(by_hand(options.shared / "residuebench/dev.jsonl"))
-    aligned = weak(options.shared / "corpora", {document.id for document in hand})
-    table = rows([*hand, *aligned])
-    folds = np.asarray(table.folds)
-    print(f"{len(folds)} lines, of them {np.mean(table.labels):.1%} residue")
+    hand, table = read(options.shared)
+    print(f"{len(table.labels)} lines, of them {np.mean(table.labels):.1%} residue")
     rules = dict.fromkeys((document.id for document in hand), Cleaner(RULES))
     print("rules alone                ", score(hand, rules))
-    lowest = min(options.thresholds)
-    grown = [
-        parse_trees(grow(table, np.flatnonzero(folds != fold), lowest)) for fold in range(FOLDS)
-    ]
-    text = grow(table, np.arange(len(folds)), lowest)
-    final = parse_trees(text)
-    for threshold in options.thresholds:
-        for name, trees in (("unseen", grown), ("seen  ", [final] * FOLDS)):
-            folded = [Cleaner(RULES.add(Arbiter(t._replace(threshold=threshold)))) for t in trees]
+    unseen = grow_unseen(table)
+    text = grow(table, np.arange(len(table.labels)))
+    final = parse_trees(text, TRAITS)
+    for limits in options.limits:
+        low, high = map(float, limits.split(","))
+        for name, trees in (("unseen", unseen), ("seen  ", [final] * FOLDS)):
+            folded = [Cleaner(RULES.add(Arbiter(each, low, high))) for each in trees]
             by_fold = {document.id: folded[fold_of(document.site)] for document in hand}
-            print(f"threshold {threshold}: {name} sites", score(hand, by_fold))
+            print(f"limits {low} {high}: {name} sites", score(hand, by_fold), flush=True)
     if not options.dry:
         TARGET.write_text(text, "utf-8")
         print(f"wrote {TARGET.stat().st_size // 1024} KB")

@@ -14,7 +14,8 @@ from benchmarks.uplift import MEASURES, CleanerOf, measure, rows
 
 from articlecleaner import Cleaner
 from articlecleaner.filters import RULES
-from training.arbiter import fold_of, unseen
+from articlecleaner.filters.arbiter import Arbiter
+from training.arbiter import fold_of, grow_unseen, read
 from training.data import site
 
 EXTRACTOR = "trafilatura"
@@ -26,7 +27,8 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     shared = parser.parse_args().shared
     corpora.require(shared / "corpora")
-    rules, shipped, folds = Cleaner(RULES), Cleaner(), unseen(shared)
+    rules, shipped = Cleaner(RULES), Cleaner()
+    folds = [Cleaner(RULES.add(Arbiter(trees))) for trees in grow_unseen(read(shared)[1])]
     cleaners: dict[str, CleanerOf] = {
         "rules alone": lambda _: rules,
         "as shipped": lambda _: shipped,

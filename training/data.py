@@ -1,7 +1,10 @@
-"""Labelled lines for the arbiter: by hand (residuebench), and weakly by aligning extractions.
+"""Labelled lines for the arbiter: by hand (residuebench), and weakly, by what pages say of them.
 
-A line of an extraction is the article's own if the page's gold body holds it, residue if it does
-not; what is in between, or too short to tell, is left out.
+A line of an extraction is the article's own if the page's gold body, or a segment that has to be
+in the text, holds it, and residue if it does not, or if a segment that must not be there holds it.
+Where that says nothing, the page's markup does: a caption, a link to elsewhere, a block whose
+class names it, or a paragraph among those that most extractors agree on. What is in between, or
+too short to tell, is left out.
 """
 
 from __future__ import annotations
@@ -9,25 +12,58 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+import lxml.html
+
 WORD = re.compile(r"\w+")
+CORPORA = ("zyte", "fundus", "readability", "segments")
 EXTRACTORS = ("trafilatura", "resiliparse", "readability", "newspaper", "justext", "boilerpy3")
 BODY, RESIDUE, UNKNOWN = 0, 1, -1
 NEUTRAL = ("deck", "embed", "unsure")
+HAND = 9.0  # weight of a line that was labelled by hand
+WEIGHTS = {"readability": 0.3}  # its gold bodies keep captions, bylines and headlines
+
+_BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li td th figcaption blockquote dt dd div section article aside header "
+    "footer nav main figure ul ol table tr tbody form center pre address body".split()
+)
+_PROSE = ("p", "li", "h2", "h3", "h4", "blockquote")
+_WHOLE = ("body", "html", "article", "main")  # what stands around an article says nothing of it
+_RESIDUE_CLASS = re.compile(
+    r"(?<![a-z])(?:related|teaser|newsletter|shar(?:e|ing)|social|comments?|subscri|promo|advert|"
+    r"sponsor|sidebar|footer|nav(?:igation)?|breadcrumb|byline|authors?|tags?|topics|cookie|widget|"
+    r"recommend|most[-_]?read|read[-_]?more|more[-_]|caption|credit|copyright|meta|paywall|login|"
+    r"popup|modal|carousel|kicker)",
+    re.IGNORECASE,
+)
+_AGREED = 4  # extractors that print a line of which they are trusted
+_LINKED, _UNLINKED = 0.8, 0.3  # share of a block's characters in links
 
 
 class Labelled(NamedTuple):
-    """A document with a label per line, its site, and whether the labels were made by hand."""
+    """A document with a label per line, its site, and how much its labels count.
+
+    `weight` is that of a line against one that was labelled by alignment.
+    """
 
     id: str
     site: str
     lines: tuple[str, ...]
     labels: tuple[int, ...]
-    by_hand: bool
+    weight: float
+
+
+class _Block(NamedTuple):
+    """A piece of a page that holds no other: its element, those around it, its share of links."""
+
+    element: Any
+    around: tuple[Any, ...]
+    links: float
 
 
 def site(url: str, page: str) -> str:
@@ -45,32 +81,147 @@ def by_hand(path: Path) -> Iterator[Labelled]:
                 UNKNOWN if label in NEUTRAL else BODY if label == "body" else RESIDUE
                 for label in row["labels"]
             )
-            page = row["id"].split("/")[1]
-            yield Labelled(row["id"], site(row["url"], page), tuple(row["lines"]), labels, True)
+            corpus, page, _ = row["id"].split("/")
+            weight = HAND * WEIGHTS.get(corpus, 1.0)
+            yield Labelled(row["id"], site(row["url"], page), tuple(row["lines"]), labels, weight)
 
 
 def weak(corpora: Path, without: set[str]) -> Iterator[Labelled]:
-    """The extractions of pages that have a gold body, except the documents `without`."""
-    for corpus in ("zyte", "fundus", "readability"):
+    """All extractions of all pages, except the documents `without`."""
+    for corpus in CORPORA:
+        texts = _extractions(corpora / corpus)
         with (corpora / corpus / "pages.jsonl").open(encoding="utf-8") as file:
-            pages = {row["id"]: row for row in map(json.loads, file)}
-        for extractor in EXTRACTORS:
-            path = corpora / corpus / "extractions" / f"{extractor}.jsonl.gz"
-            with gzip.open(path, "rt", encoding="utf-8") as file:
-                for row in map(json.loads, file):
+            for row in map(json.loads, file):
+                html = gzip.decompress((corpora / corpus / row["html"]).read_bytes())
+                page = _Page(html, texts[row["id"]].values())
+                for extractor, lines in texts[row["id"]].items():
                     name = f"{corpus}/{row['id']}/{extractor}"
-                    if name in without or not row["text"]:
-                        continue
-                    page = pages[row["id"]]
-                    lines = tuple(x.strip() for x in row["text"].splitlines() if x.strip())
-                    labels = _align(lines, page["gold"])
-                    if labels.count(BODY) >= 2:
-                        yield Labelled(
-                            name, site(page.get("url", ""), row["id"]), lines, labels, False
-                        )
+                    if name not in without and lines:
+                        labels = _labels(lines, row["gold"], page)
+                        where = site(row.get("url", ""), row["id"])
+                        if labels.count(BODY) > 1:
+                            yield Labelled(name, where, lines, labels, WEIGHTS.get(corpus, 1.0))
 
 
-def _align(lines: tuple[str, ...], gold: dict[str, list[str]]) -> tuple[int, ...]:
+def _extractions(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    texts: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for extractor in EXTRACTORS:
+        path = folder / "extractions" / f"{extractor}.jsonl.gz"
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                lines = tuple(x.strip() for x in (row["text"] or "").splitlines() if x.strip())
+                texts[row["id"]][extractor] = lines
+    return texts
+
+
+def _labels(lines: Sequence[str], gold: Mapping[str, Any], page: _Page) -> tuple[int, ...]:
+    marked = [page.label(_words(line)) for line in lines]
+    if "with" in gold:
+        wanted, unwanted = (list(map(_words, gold[name])) for name in ("with", "without"))
+        labels = []
+        for line, by_page in zip(lines, marked, strict=True):
+            words = _words(line)
+            good, bad = _holds(words, wanted), _holds(words, unwanted)
+            labels.append(by_page if good == bad else BODY if good else RESIDUE)
+            if good and bad:
+                labels[-1] = UNKNOWN
+        return tuple(labels)
+    return tuple(
+        RESIDUE if label == UNKNOWN and by_page == RESIDUE else label
+        for label, by_page in zip(_align(lines, gold), marked, strict=True)
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text))
+
+
+def _holds(words: str, segments: Sequence[str]) -> bool:
+    """Whether a line holds one of the segments, or is a good part of one."""
+    return any(
+        segment and (segment in words or (len(words) > 20 and words in segment))
+        for segment in segments
+    )
+
+
+class _Page:
+    """The blocks of a page by their words, and which elements the article stands in."""
+
+    def __init__(self, html: bytes, extractions: Iterable[tuple[str, ...]]) -> None:
+        self.blocks: dict[str, _Block] = {}
+        self.flow: set[Any] = set()
+        self.around_flow: set[Any] = set()
+        self.title = ""
+        self.agreed = Counter(
+            words for lines in extractions for words in {_words(line) for line in lines}
+        )
+        try:
+            tree = lxml.html.fromstring(html)
+        except (ValueError, lxml.etree.ParserError):  # an empty page, or one of no markup
+            return
+        self.title = _words("".join(tree.xpath("//meta[@property='og:title'][1]/@content")))
+        for element in tree.xpath("//script|//style|//noscript|//template"):
+            element.drop_tree()
+        for element in tree.iter(*_BLOCKS):
+            if next(element.iterdescendants(*_BLOCKS), None) is None:
+                words = _words(element.text_content())
+                self.blocks.setdefault(words, _block(element, len(words) or 1))
+        paragraphs = Counter(
+            block.element.getparent()
+            for words, block in self.blocks.items()
+            if block.element.tag == "p"
+            and block.links < _UNLINKED
+            and self.agreed[words] >= _AGREED
+            and words.count(" ") > 10
+        )
+        self.flow = {parent for parent, count in paragraphs.items() if count > 1}
+        self.around_flow = self.flow.union(*(parent.iterancestors() for parent in self.flow))
+
+    def label(self, words: str) -> int:
+        """What the page says of a line."""
+        block = self.blocks.get(words)
+        if not words or (block is None and words != self.title):
+            return UNKNOWN
+        if block is None or words == self.title:
+            return RESIDUE
+        tags = {element.tag for element in block.around}
+        named = self._named_residue(block)
+        if (
+            block.element.tag == "h1"
+            or tags & {"figcaption", "nav", "footer"}
+            or (block.links > _LINKED and " " in words)
+            or (named and (block.links > 0.5 or words.count(" ") < 11 or self.agreed[words] < 3))
+        ):
+            return RESIDUE
+        if (
+            block.element.tag in _PROSE
+            and not named
+            and block.links < _UNLINKED
+            and self.agreed[words] >= _AGREED
+            and block.element.getparent() in self.flow
+        ):
+            return BODY
+        return UNKNOWN
+
+    def _named_residue(self, block: _Block) -> bool:
+        names = []
+        for element in block.around[:6]:
+            if element in self.around_flow or element.tag in _WHOLE:
+                break
+            names += [element.get("class") or "", element.get("id") or ""]
+        return bool(_RESIDUE_CLASS.search(" ".join(names)))
+
+
+def _block(element: Any, length: int) -> _Block:
+    around = (element, *element.iterancestors())[:8]
+    linked = sum(len(_words(link.text_content())) for link in element.iter("a"))
+    if any(each.tag == "a" for each in around):
+        linked = length
+    return _Block(element, around, min(1.0, linked / length))
+
+
+def _align(lines: Sequence[str], gold: Mapping[str, Any]) -> list[int]:
+    """Labels by where the words of the lines stand in the gold body."""
     body = [WORD.findall(paragraph) for paragraph in gold["body"]]
     flat = " " + " ".join(word for words in body for word in words) + " "
     summary = " " + " ".join(WORD.findall(" ".join(gold.get("summary") or []))) + " "
@@ -92,4 +243,4 @@ def _align(lines: tuple[str, ...], gold: dict[str, list[str]]) -> tuple[int, ...
             mine = [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
             share = sum(shingle in shingles for shingle in mine) / len(mine)
             labels.append(BODY if share >= 0.8 else RESIDUE if share <= 0.1 else UNKNOWN)
-    return tuple(labels)
+    return labels

@@ -250,12 +250,15 @@ class Document:
     @cached_property
     def _paragraphs_with(self) -> Counter[str]:
         """In how many plain paragraphs each stem stands."""
-        return Counter(stem for index in self.plain for stem in self.stems(self.lines[index]))
+        counts: Counter[str] = Counter()
+        for index in self.plain:
+            counts.update(self.stems(self.lines[index]))
+        return counts
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The stems of all plain paragraphs."""
-        return _stems("\n".join([self.lines[index].folded for index in self.plain]), self.language)
+        return frozenset(self._paragraphs_with)
 
 
 @cache

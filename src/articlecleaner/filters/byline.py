@@ -19,14 +19,18 @@ _PARTICLE = (
 )
 _CAP = rf"(?:[{UPPER}][\w'’.\-]*)"
 NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
+AGENCY = r"AFP|AP|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|sda|Xinhua|PTI|ANI|TASS|dts"
 _BY = re.compile(
     rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)"
 )
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
 _SIGNED = re.compile(
-    rf"(?:By|BY|by|Von|von|Por|Par|Di) {_NAMES.pattern}(?:,? (?:and|und|y|et|e) {_CAP})?"
-    r"(?:, [^.]{3,40})?"
+    rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{_NAMES.pattern}|(?:{AGENCY})(?:/\w+)?)"
+    rf"(?:,? (?:and|und|y|et|e) {_CAP})?(?:, [^.]{{3,40}})?"
 )
+_ALONE = ("by", "von", "por", "par", "di", "door", "av", "af")
+_DATED = re.compile(r"(?:Posted|Published|Written|Submitted)\b", re.IGNORECASE)
+_UP_TO_BY = re.compile(r"^.*?\bby\s+", re.IGNORECASE)
 _ROLE = re.compile(r", [^,.]{3,40}$| (?:at|in) [A-Z][^,.]{2,30}$|\s*[-–—|•]\s*\S.*\d{4}")
 _ABOVE = (Kind.TITLE, Kind.TIMESTAMP, Kind.DECK, Kind.INTERFACE, Kind.SOCIAL)
 _BELOW = (Kind.TIMESTAMP, Kind.BYLINE)
@@ -56,7 +60,8 @@ def byline(document: Document) -> Iterator[Finding]:
     """Find "By Ann Lee, Staff Writer", "By" and a name above the body, handles.
 
     Rules: the cues of the lexicons; `byline.signed`, "By" and one or more names, perhaps with a
-    role, and nothing else; `byline.by`, a line of the head that starts with "By" and a capital;
+    role, and nothing else, or in two lines; `byline.posted`, "Posted on" a date "by" a name;
+    `byline.by`, a line of the head that starts with "By" and a capital;
     `byline.handle`, an e-mail address or a handle alone in a line of the head or tail.
     """
     yield from _CUED(document)
@@ -69,6 +74,22 @@ def byline(document: Document) -> Iterator[Finding]:
         elif _SIGNED.fullmatch(line.spaced):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
+        elif (
+            line.folded.rstrip(": ") in _ALONE
+            and index + 1 < len(document.lines)
+            and _NAMES.fullmatch(document.lines[index + 1].spaced)
+        ):
+            reason = "'By' alone and a name"
+            for part in (line, document.lines[index + 1]):
+                yield Finding(Kind.BYLINE, part.start, part.end, "byline.signed", 0.85, reason)
+        elif (
+            _DATED.match(line.spaced)
+            and document.edge(index)
+            and (moments := dates(line.spaced, document.language))
+            and _NAMES.fullmatch(_UP_TO_BY.sub("", line.spaced[moments[-1].end :]).strip(" ."))
+        ):
+            reason = "when it was posted and by whom"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.posted", 0.85, reason)
         elif (
             index < document.head
             and (not line.closed or line.words <= 8)

@@ -39,10 +39,18 @@ def contact(document: Document) -> Iterator[Finding]:
             and line.words <= 8
             and not line.closed
             and len(line.text) <= 80
-            and _ABOUT.fullmatch(line.text.rstrip(":"))
             and after.paragraph
+            and (
+                _ABOUT.fullmatch(line.text.rstrip(":"))
+                or after.folded.startswith(f"{_about(line.folded)} ")
+            )
             and document.stems(line) & document.stems(after)
         ):
             reason = f"the company text under {line.text!r}"
             for part in (line, after):
                 yield Finding(Kind.CONTACT, part.start, part.end, "contact.about", 0.86, reason)
+
+
+def _about(folded: str) -> str:
+    """The name in "about name", which may be one in small letters; a line end if it is none."""
+    return folded.removeprefix("about ").rstrip(": ") if folded.startswith("about ") else "\n"

@@ -17,6 +17,7 @@ _WHOLE = {
 _PROSE = 15  # words from which a closed line may be a sentence of the article
 _TAIL = 400  # characters of the longest residue that is glued to a line
 _LONG = 30  # words from which such a line needs more than one other cue
+_SURE = 2  # spaces in a phrase that hardly opens a sentence of an article behind its last one
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
 _BY = frozenset(
     ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "od", "de", "do", "da"]
@@ -137,6 +138,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     }
     if index >= document.tail and document.cohesion(line) < _ABROAD:
         return line.words < _LONG or bool(others)
+    if index >= document.tail and cue.phrase.count(" ") >= _SURE and line.words < 2 * _LONG:
+        return True
     return len(others) > (line.words >= _LONG)
 
 

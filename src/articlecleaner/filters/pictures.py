@@ -58,6 +58,7 @@ _AGENCY_TAIL = re.compile(
 )
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
 _SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
+_MANY = 4  # copies of a line that need nothing else
 _COUNTER = re.compile(r"(?:[^\W\d_]+ )?\d+ ?(?:/|of|von|de|di|из|z) ?\d+")
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
@@ -133,7 +134,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
     open one anywhere, a sentence in the head; `caption.counted`, a short line under
     "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
-    a credit.
+    a credit, or an open one that stands there four times.
     """
     yield from _CAPTION(document)
     lines = document.lines
@@ -169,7 +170,15 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             reason = "a short line under the counter of a gallery"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
     for copies in document.copies.values() if document.plain else ():
-        if lines[copies[0]].words < 8 or copies[-1] - copies[0] > 3 * len(copies):
+        first = lines[copies[0]]
+        if first.words < 8:
+            continue
+        if len(copies) >= _MANY and not first.closed and copies[0] not in document.lists:
+            reason = f"an open line that stands {len(copies)} times"
+            for copy in (lines[i] for i in copies):
+                yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
+            continue
+        if copies[-1] - copies[0] > 3 * len(copies):
             continue
         if copies[0] < document.head or any(
             lines[i + 1].start in credits for i in copies if i + 1 < len(lines)

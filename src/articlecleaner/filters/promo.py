@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articlecleaner.document import Document
@@ -10,15 +11,23 @@ from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.PROMO)
+_MORE = re.compile(
+    r"more (?:[\w'&.-]+ ){0,3}(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
+    r"(?: (?:from|on|about|in) [\w' &.-]{2,30})?"
+)
+_BAR = re.compile(r"\s+[|｜]\s+")
+_AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
 
 
 def promo(document: Document) -> Iterator[Finding]:
     """Find "Read more: …" lines, and "More news" with all that stands under it.
 
     Rules: the cues of the lexicons; `promo.run`, an item under a promo heading, which may be a
-    whole foreign story (see `run_end`).
+    whole foreign story (see `run_end`); `promo.more`, "More games news:"; `promo.label`, headlines
+    that have the same label and a bar before them, in whatever language.
     """
     yield from _CUED(document)
+    yield from _labelled(document)
     core = Core(document)
     end = 0
     endless = False  # whether an earlier heading would have taken all the rest of the text
@@ -34,3 +43,22 @@ def promo(document: Document) -> Iterator[Finding]:
         for line in document.lines[index + 1 : end]:
             if of_the_run(line):
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.run", 0.93, reason)
+
+
+def _labelled(document: Document) -> Iterator[Finding]:
+    lines = document.lines
+    by_label: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.closed or len(line.text) > 200:
+            continue
+        if line.words <= 8 and _MORE.fullmatch(line.folded.rstrip(": ")):
+            reason = "it announces more of the kind"
+            yield Finding(Kind.PROMO, line.start, line.end, "promo.more", 0.85, reason)
+        parts = _BAR.split(line.folded)
+        if len(parts) == 2 and parts[1].count(" ") + 1 >= _AFTER_BAR:
+            by_label.setdefault(parts[0], []).append(index)
+    for label, indices in by_label.items():
+        if label and len(indices) > 1:
+            reason = f"{len(indices)} headlines have the label {label!r}"
+            for line in (lines[index] for index in indices):
+                yield Finding(Kind.PROMO, line.start, line.end, "promo.label", 0.8, reason)

@@ -14,8 +14,10 @@ from articlecleaner.pipeline import reads_findings
 _CUED = Cued(Kind.TITLE)
 _WORDS = range(4, 21)  # of a headline; shorter lines are kickers, subheadings and sections
 _WIDE_WORDS = range(4, 41)  # the same in scripts that write no spaces, by two characters
+_PARAGRAPHS = 4  # of a text that may have so short a title
 _BETWEEN = 4  # lines of which nothing is known that may stand between headline and body
 _TITLE_CASE = 0.55  # share of the words of four letters and more with a capital
+_NEARLY = 0.8  # the same of a headline in title case, for names such as iPhone
 _ECHO = 0.4  # share of a headline's stems that come back in the body
 _SIGNED = re.compile(rf"{NAME},")
 _BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] |\d{1,2}[.:]\d\d\b")
@@ -26,7 +28,8 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Find the headline in the head of a text, and its repetitions anywhere.
 
     Rules: the cues of the lexicons (`Title: …`); `title.headline`, the first line of the head that
-    is shaped like a headline and whose words come back in the body; `title.echo`, another line of
+    is shaped like a headline and whose words come back in the body, or two or three words in front
+    of all that name what it speaks of; `title.echo`, another line of
     the head or the tail with the same words.
     """
     yield from _CUED(document)
@@ -51,6 +54,8 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
 def _headline(document: Document, taken: Set[int]) -> int | None:
     if not document.plain:
         return None
+    if _name_of_subject(document, taken):
+        return 0
     for index in range(min(max(document.head, 1), 8)):
         line = document.lines[index]
         if (
@@ -63,9 +68,34 @@ def _headline(document: Document, taken: Set[int]) -> int | None:
             and _comes_back(document, index)
         ):
             between = document.lines[index + 1 : document.head]
-            alone = sum(other.start not in taken for other in between) <= _BETWEEN
+            lists = document.lists
+            alone = (
+                sum(
+                    other.start not in taken and lists.get(i, (i,))[0] == i
+                    for i, other in enumerate(between, index + 1)
+                )
+                <= _BETWEEN
+            )
             return index if alone else None
     return None
+
+
+def _name_of_subject(document: Document, taken: Set[int]) -> bool:
+    """Whether the first line is two or three words that name what the whole text speaks of."""
+    line = document.lines[0]
+    return (
+        line.words in (2, 3)
+        and not (line.closed or line.hits or line.text.endswith((",", ";")))
+        and line.start not in taken
+        and not _BULLET.match(line.text)
+        and 0 < document.head <= 2
+        and len(document.plain) >= _PARAGRAPHS
+        and bool(stems := document.stems(line))
+        and all(
+            sum(stem in document.stems(document.lines[i]) for i in document.plain) > 1
+            for stem in stems
+        )
+    )
 
 
 def _comes_back(document: Document, index: int) -> bool:
@@ -79,7 +109,7 @@ def _comes_back(document: Document, index: int) -> bool:
     in_title_case = (
         document.language == "en"
         and len(words) > 2
-        and capitals == len(words)
+        and capitals >= _NEARLY * len(words)
         and not _SIGNED.match(line.text)
     )
     return document.cohesion(line) >= (_ECHO / 2 if in_title_case else _ECHO)

@@ -1,0 +1,308 @@
+"""What the arbiter sees of a line: its shape, its place, its neighbours, what others found there.
+
+A `Scene` is read off a document and the findings of the filters before; its `traits` of a line are
+what the trees were grown on, so their meaning must not change without growing the trees anew.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.finding import THRESHOLD, Finding, Kind
+from articlecleaner.lexicon import UPPER
+
+_KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
+_EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
+_SHORT = (3, 4)  # open lines of up to eight words
+_SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
+_FAR = 12  # lines from which a distance says no more
+_AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
+_UNTOLD = -1  # where there is nothing to compare
+_LANGUAGES = {"en": 1, "de": 2, "fr": 3, "es": 4, "it": 5, "pl": 6, "ja": 7, "zh": 7}
+
+TRAITS = (
+    *("words", "characters", "average word", "ending", "start", "shape", "place"),
+    *("lines before", "lines after", "shape before", "shape after", "kind before", "kind after"),
+    *("residue before", "words shared with the article", "capitals", "digits", "mark", "quotes"),
+    *("stands twice", "open lines in the text", "open lines of its length"),
+    *("to the paragraph before", "to the paragraph after", "cues", "like the article"),
+    *("words of the line before", "words of the line after", "words of the 2nd line before"),
+    *("words of the 2nd line after", "words the line before shares"),
+    *("words the line after shares", "words the 2nd line before shares"),
+    *("words the 2nd line after shares", "capitals in the line before"),
+    *("capitals in the line after", "words shared with the line before"),
+    *("words shared with the line after", "words shared with the paragraph after"),
+    *("words shared with the paragraph before", "words shared with the title"),
+    *("residue in the text", "words of a usual paragraph", "colon", "commas", "name in front"),
+    *("language", "kinds found", "kind of cue", "in a list", "small letter in front"),
+    *("residue in its list", "row"),
+)
+
+_DIGIT = re.compile(r"\d")
+_MARK = re.compile(r"[©|@#•>+/]")
+PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
+_MARKS = " ©|@#•>+/"
+_ENDINGS = {
+    **dict.fromkeys(".。।۔", 0),
+    **dict.fromkeys("?？؟", 1),
+    **dict.fromkeys("!！", 2),
+    **dict.fromkeys(":：", 3),
+    **dict.fromkeys(",;、،", 4),
+    "…": 5,
+    **dict.fromkeys("\"'”’»“」』", 6),
+    **dict.fromkeys(")]】）", 7),
+}
+_STARTS = {
+    **dict.fromkeys("-*•·▪●–—", 3),
+    **dict.fromkeys("\"'“‘„«»「『", 4),
+    **dict.fromkeys("([【（", 5),
+}
+
+
+class Scene:
+    """What the traits of all lines of one document have in common, read once."""
+
+    def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
+        self.document = document
+        lines = document.lines
+        starts = [line.start for line in lines]
+        self.found: list[Kind | None] = [None] * len(lines)
+        self.held = [False] * len(lines)
+        for finding in findings:
+            index = bisect_right(starts, finding.start) - 1
+            if index >= 0 and finding.confidence >= THRESHOLD:
+                whole = finding.start == starts[index] and finding.end >= lines[index].end
+                if whole and finding.kind:
+                    self.found[index] = finding.kind
+                else:
+                    self.held[index] = True
+        self.shapes = [
+            _FOUND if kind else _shape(line) for line, kind in zip(lines, self.found, strict=True)
+        ]
+        self.open = sorted(
+            line.words
+            for line, shape in zip(lines, self.shapes, strict=True)
+            if _OPEN <= shape < _FOUND
+        )
+        self.plain = [index for index in document.plain if not self.found[index]]
+        self.first = _while_sentences(document, self.found, document.head, -1)
+        self.last = _while_sentences(document, self.found, document.tail - 1, 1) + 1
+        count = max(len(lines), 1)
+        self._share_open = len(self.open) / count
+        self._share_found = self.shapes.count(_FOUND) / count
+        self._kinds_found = len(set(self.found) - {None})
+        usual = sorted(lines[index].words for index in self.plain)
+        self._usual = usual[len(usual) // 2] if usual else 0
+        self._title = frozenset[str]().union(
+            *(
+                document.stems(line)
+                for line, kind in zip(lines[: document.head + 1], self.found, strict=False)
+                if kind is Kind.TITLE
+            )
+        )
+        self._announced = _announced(document, self.found)
+        self._shared: dict[int, float] = {}
+
+    def undecided(self, index: int) -> bool:
+        """Whether a line may be judged at all: not found yet, and not held.
+
+        Held is what another filter protects or took a part of; between the article's first
+        sentence and its last, every sentence without a cue that shares its words with the rest;
+        and the items of a list that a sentence with a colon announces.
+        """
+        if self.found[index] or self.held[index]:
+            return False
+        line = self.document.lines[index]
+        inside = self.first <= index < self.last
+        if inside and line.closed and not line.hits and self.shared(index) >= _AT_HOME:
+            return False
+        return index not in self._announced
+
+    def like_article(self, index: int) -> bool:
+        """Whether a line looks like the article's own, so that more has to speak against it.
+
+        That is every sentence from the first to the last of the article, a short line there
+        between two others that are not residue, a subheading, and an item of a list, or of rows
+        that have cells or start with a label or a number, of which nothing was found.
+        """
+        line, shapes = self.document.lines[index], self.shapes
+        before = shapes[index - 1] if index else _EDGE
+        after = shapes[index + 1] if index + 1 < len(shapes) else _EDGE
+        next_ = next((shape for shape in shapes[index + 1 : index + 4] if shape != _FOUND), _EDGE)
+        alone = before != _FOUND and after != _FOUND
+        if (
+            index
+            and next_ in (_PARAGRAPH, _SENTENCE)
+            and shapes[index] >= _OPEN
+            and line.words <= _SUBHEADING
+        ):
+            return True
+        if self.first <= index < self.last and (line.closed or (alone and shapes[index] in _SHORT)):
+            return True
+        if index in self.document.lists:
+            return not self._found_in_list(index)
+        rows = [_row(self.document.lines[near]) for near in self._near(index)]
+        return any(rows) and (_row(line) or sum(rows) > 1)
+
+    def _found_in_list(self, index: int) -> bool:
+        items = self.document.lists[index]
+        return _FOUND in self.shapes[max(0, items.start - 1) : items.stop + 1]
+
+    def _near(self, index: int) -> Iterator[int]:
+        """The lines beside a line that were not found."""
+        for near in (index - 1, index + 1, index + 2):
+            if 0 <= near < len(self.shapes) and self.shapes[near] != _FOUND:
+                yield near
+
+    def shared(self, index: int) -> float:
+        """The share of a line's stems that stand in the article's other paragraphs."""
+        if index not in self._shared:
+            self._shared[index] = self.document.cohesion_besides(index)
+        return self._shared[index]
+
+    def _overlap(self, stems: frozenset[str], other: int) -> float:
+        """The share of stems that stand in another line, if there is one."""
+        if not stems or not 0 <= other < len(self.shapes):
+            return _UNTOLD
+        return len(stems & self.document.stems(self.document.lines[other])) / len(stems)
+
+    def traits(self, index: int) -> list[float]:
+        """The traits of one line, in the order of `TRAITS`."""
+        document, lines, shapes = self.document, self.document.lines, self.shapes
+        line, text, count = lines[index], lines[index].text, len(lines)
+        near = [lines[i] if 0 <= i < count else None for i in range(index - 2, index + 3)]
+        kind_before = self.found[index - 1] if index else None
+        kind_after = self.found[index + 1] if index + 1 < count else None
+        at = bisect_left(self.plain, index)
+        above = self.plain[at - 1] if at else _UNTOLD
+        at += at < len(self.plain) and self.plain[at] == index
+        below = self.plain[at] if at < len(self.plain) else _UNTOLD
+        head = text[:200]
+        words = head.split()
+        mark = _MARK.search(head)
+        stems = document.stems(line)
+        colon = text.find(": ", 0, 60)
+        in_list = index in document.lists
+        return [
+            line.words,
+            min(len(text), 999),
+            len(head) / len(words),
+            _ending(text),
+            _start(text[0]),
+            shapes[index],
+            index / count,
+            min(index, _FAR),
+            min(count - 1 - index, _FAR),
+            shapes[index - 1] if index else _EDGE,
+            shapes[index + 1] if index + 1 < count else _EDGE,
+            -1 if kind_before is None else _KIND_INDEX[kind_before],
+            -1 if kind_after is None else _KIND_INDEX[kind_after],
+            shapes[max(0, index - 3) : index].count(_FOUND),
+            self.shared(index),
+            _capitals(words),
+            len(_DIGIT.findall(head)) / len(head),
+            _MARKS.index(mark[0]) if mark else 0,
+            _quotes(text),
+            line.folded in document.copies,
+            self._share_open,
+            bisect_left(self.open, line.words * 1.5) - bisect_left(self.open, line.words / 1.5),
+            min(index - above, _FAR) if above >= 0 else _FAR,
+            min(below - index, _FAR) if below >= 0 else _FAR,
+            min(len(line.hits), _FAR),
+            self.like_article(index),
+            *(min(near[i].words, 99) if near[i] else -1 for i in (1, 3, 0, 4)),  # type: ignore[union-attr]
+            *(
+                self.shared(i) if 0 <= i < count else _UNTOLD
+                for i in (index - 1, index + 1, index - 2, index + 2)
+            ),
+            *(_capitals(near[i].text[:200].split()) if near[i] else -1 for i in (1, 3)),  # type: ignore[union-attr]
+            self._overlap(stems, index - 1),
+            self._overlap(stems, index + 1),
+            self._overlap(stems, below),
+            self._overlap(stems, above),
+            len(stems & self._title) / len(stems) if stems and self._title else _UNTOLD,
+            self._share_found,
+            self._usual,
+            colon if colon > 0 else 99,
+            head.count(",") / len(words),
+            bool(PERSON.match(text[:60])),
+            _LANGUAGES.get(document.language or "", 0),
+            self._kinds_found,
+            _KIND_INDEX[line.hits[0].cue.kind] if line.hits else -1,
+            in_list,
+            text[0].islower(),
+            self._found_in_list(index) if in_list else _UNTOLD,
+            _row(line),
+        ]
+
+
+def _announced(document: Document, found: Sequence[Kind | None]) -> frozenset[int]:
+    """The short open lines under a line of the article that ends with a colon."""
+    announced = set()
+    open_ = False
+    for index, line in enumerate(document.lines):
+        if line.text[-1] in ":：":
+            open_ = not found[index] and line.words >= _SUBHEADING
+        elif open_ and not (found[index] or line.closed) and line.words <= PARAGRAPH:
+            announced.add(index)
+        elif found[index] or index not in document.lists:
+            open_ = False
+    return frozenset(announced)
+
+
+def _row(line: Line) -> bool:
+    """Whether a line looks like a row: a labelled value, an amount of something, table cells."""
+    if line.text[0] == "|" or line.text.count("|") > 2:
+        return True
+    return ": " in line.text[:60] or (line.text[0].isdigit() and not line.closed)
+
+
+def _while_sentences(
+    document: Document, found: Sequence[Kind | None], index: int, step: int
+) -> int:
+    """How far sentences go on from a paragraph, with only residue and subheadings between."""
+    lines = document.lines
+    reached = index
+    while 0 <= (index := index + step) < len(lines):
+        if lines[index].closed and not found[index] and not document.marked(lines[index]):
+            reached = index
+        elif not found[index] and lines[index].words > _SUBHEADING:
+            break
+    return reached
+
+
+def _shape(line: Line) -> int:
+    if line.paragraph:
+        return _PARAGRAPH
+    if line.closed:
+        return _SENTENCE
+    return _OPEN + bisect_left((3, 8, 16), line.words)
+
+
+def _capitals(words: Sequence[str]) -> float:
+    return sum([word[0].isupper() for word in words]) / len(words)
+
+
+def _ending(text: str) -> int:
+    if text.endswith(".."):
+        return 5
+    last = text[-1]
+    return _ENDINGS.get(last, 8 if last.isdigit() else 9 if last.isalpha() else 10)
+
+
+def _start(first: str) -> int:
+    if first in _STARTS:
+        return _STARTS[first]
+    if "\u2e80" <= first <= "\u9fff":
+        return 7
+    return 0 if first.isupper() else 1 if first.islower() else 2 if first.isdigit() else 6
+
+
+def _quotes(text: str) -> int:
+    starts, ends = text[0] in '"“„«»「『', text[-1] in '"”“«»」』'
+    if starts or ends:
+        return 1 + starts + 2 * ends
+    return int("“" in text or '"' in text or "„" in text or "«" in text)
