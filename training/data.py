@@ -29,8 +29,11 @@ HAND = 9.0  # weight of a line that was labelled by hand
 WEIGHTS = {"readability": 0.3}  # its gold bodies keep captions, bylines and headlines
 
 _BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li td th figcaption blockquote dt dd div section article aside header "
-    "footer nav main figure ul ol table tr tbody form center pre address body".split()
+    [
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "blockquote"),
+        *("dt", "dd", "div", "section", "article", "aside", "header", "footer", "nav", "main"),
+        *("figure", "ul", "ol", "table", "tr", "tbody", "form", "center", "pre", "address", "body"),
+    ]
 )
 _PROSE = ("p", "li", "h2", "h3", "h4", "blockquote")
 _WHOLE = ("body", "html", "article", "main")  # what stands around an article says nothing of it

@@ -52,7 +52,7 @@ class Arbiter:
         trees = self.trees or shipped()
         scene = Scene(document, findings)
         for index, line in enumerate(document.lines):
-            if scene.undecided(index):
+            if scene.undecided(index) and not scene.protected(index):
                 traits = scene.traits(index)
                 if trees.score(traits) >= self.limits[scene.like_article(index)]:
                     kind = _kind(scene, index)

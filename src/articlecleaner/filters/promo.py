@@ -13,7 +13,6 @@ from articlecleaner.finding import Finding, Kind
 _CUED = Cued(Kind.PROMO)
 _MORE = re.compile(
     r"more (?:[\w'&.-]+ ){0,3}(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
-    r"(?: (?:from|on|about|in) [\w' &.-]{2,30})?"
 )
 _BAR = re.compile(r"\s+[|｜]\s+")
 _AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table

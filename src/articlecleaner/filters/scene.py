@@ -20,6 +20,9 @@ _SHORT = (3, 4)  # open lines of up to eight words
 _SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
 _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
+_BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
+_FEW = 8  # paragraphs of a text that is too short for one to be foreign to the others
+_MANY = 6  # kinds of residue in one text from which more say no more
 _UNTOLD = -1  # where there is nothing to compare
 _LANGUAGES = {"en": 1, "de": 2, "fr": 3, "es": 4, "it": 5, "pl": 6, "ja": 7, "zh": 7}
 
@@ -93,7 +96,7 @@ class Scene:
         count = max(len(lines), 1)
         self._share_open = len(self.open) / count
         self._share_found = self.shapes.count(_FOUND) / count
-        self._kinds_found = len(set(self.found) - {None})
+        self._kinds_found = min(len(set(self.found) - {None}), _MANY)
         usual = sorted(lines[index].words for index in self.plain)
         self._usual = usual[len(usual) // 2] if usual else 0
         self._title = frozenset[str]().union(
@@ -103,30 +106,66 @@ class Scene:
                 if kind is Kind.TITLE
             )
         )
-        self._announced = _announced(document, self.found)
+        self._listed = frozenset((*_announced(document, self.found), *_aligned(document)))
         self._shared: dict[int, float] = {}
 
     def undecided(self, index: int) -> bool:
-        """Whether a line may be judged at all: not found yet, and not held.
+        """Whether a line is an open question: not found, not held, no sentence that is at home.
 
-        Held is what another filter protects or took a part of; between the article's first
-        sentence and its last, every sentence without a cue that shares its words with the rest;
-        and the items of a list that a sentence with a colon announces.
+        Held is what another filter protects or took a part of. At home is, between the article's
+        first sentence and its last, one without a cue that shares its words with the rest.
         """
-        if self.found[index] or self.held[index]:
-            return False
-        line = self.document.lines[index]
         inside = self.first <= index < self.last
-        if inside and line.closed and not line.hits and self.shared(index) >= _AT_HOME:
-            return False
-        return index not in self._announced
+        return not (self.found[index] or self.held[index] or (inside and self._at_home(index)))
+
+    def protected(self, index: int) -> bool:
+        """Whether a line is never taken, whatever the trees say.
+
+        That is, inside the article, a short sentence without a cue, and a subheading above a list
+        or a sentence of the article; and an item of a list, of rows, of what a sentence with a
+        colon announces, or of lines whose commas align, unless residue was found among the items.
+        """
+        line = self.document.lines[index]
+        if index in self._listed:
+            return True
+        if self.first <= index < self.last:
+            if line.closed:
+                if line.words < PARAGRAPH and not line.hits:
+                    return True
+            elif (
+                index
+                and line.words <= _SUBHEADING
+                and not self.document.marked(line)
+                and self._goes_on(index)
+            ):
+                return True
+        if index in self.document.lists:
+            return not self._found_in_list(index)
+        rows = [_row(self.document.lines[near]) for near in self._near(index)]
+        return any(rows) and (_row(line) or sum(rows) > 1)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the next line that was not found is a list, or a sentence of the article."""
+        for below in range(index + 1, min(index + 4, self.last)):
+            if self.found[below]:
+                continue
+            if below in self.document.lists:
+                return not self._found_in_list(below)
+            line = self.document.lines[below]
+            related = len(self.plain) < _FEW or self.shared(below) >= _BESIDE
+            return line.closed and not self.document.marked(line) and related
+        return False
+
+    def _at_home(self, index: int) -> bool:
+        """Whether a line is a sentence without a cue that shares its words with the article."""
+        line = self.document.lines[index]
+        return line.closed and not line.hits and self.shared(index) >= _AT_HOME
 
     def like_article(self, index: int) -> bool:
         """Whether a line looks like the article's own, so that more has to speak against it.
 
         That is every sentence from the first to the last of the article, a short line there
-        between two others that are not residue, a subheading, and an item of a list, or of rows
-        that have cells or start with a label or a number, of which nothing was found.
+        between two others that are not residue, and a subheading.
         """
         line, shapes = self.document.lines[index], self.shapes
         before = shapes[index - 1] if index else _EDGE
@@ -140,12 +179,9 @@ class Scene:
             and line.words <= _SUBHEADING
         ):
             return True
-        if self.first <= index < self.last and (line.closed or (alone and shapes[index] in _SHORT)):
-            return True
-        if index in self.document.lists:
-            return not self._found_in_list(index)
-        rows = [_row(self.document.lines[near]) for near in self._near(index)]
-        return any(rows) and (_row(line) or sum(rows) > 1)
+        return self.first <= index < self.last and (
+            line.closed or (alone and shapes[index] in _SHORT)
+        )
 
     def _found_in_list(self, index: int) -> bool:
         items = self.document.lists[index]
@@ -239,18 +275,27 @@ class Scene:
         ]
 
 
-def _announced(document: Document, found: Sequence[Kind | None]) -> frozenset[int]:
+def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int]:
     """The short open lines under a line of the article that ends with a colon."""
-    announced = set()
     open_ = False
     for index, line in enumerate(document.lines):
         if line.text[-1] in ":：":
             open_ = not found[index] and line.words >= _SUBHEADING
         elif open_ and not (found[index] or line.closed) and line.words <= PARAGRAPH:
-            announced.add(index)
+            yield index
         elif found[index] or index not in document.lists:
             open_ = False
-    return frozenset(announced)
+
+
+def _aligned(document: Document) -> Iterator[int]:
+    """The short open lines of which three in a row have the same number of commas."""
+    lines = document.lines
+    commas = [
+        0 if line.closed or line.words > PARAGRAPH else line.text.count(",") for line in lines
+    ]
+    for index in range(1, len(lines) - 1):
+        if 0 < commas[index] == commas[index - 1] == commas[index + 1]:
+            yield from (index - 1, index, index + 1)
 
 
 def _row(line: Line) -> bool:

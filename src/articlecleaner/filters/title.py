@@ -85,6 +85,7 @@ def _name_of_subject(document: Document, taken: Set[int]) -> bool:
     line = document.lines[0]
     return (
         line.words in (2, 3)
+        and any(char.isupper() for char in line.text[1:])
         and not (line.closed or line.hits or line.text.endswith((",", ";")))
         and line.start not in taken
         and not _BULLET.match(line.text)
