@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from articlecleaner.dates import dates
 from articlecleaner.document import Document
 from articlecleaner.filters import caseless
 from articlecleaner.filters.cued import Cued

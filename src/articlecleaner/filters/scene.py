@@ -196,7 +196,9 @@ class Scene:
     def shared(self, index: int) -> float:
         """The share of a line's stems that stand in the article's other paragraphs."""
         if index not in self._shared:
-            self._shared[index] = self.document.cohesion_besides(index)
+            line = self.document.lines[index]
+            telling = len(self.document.stems(line)) > 1
+            self._shared[index] = self.document.kinship(line) if telling else _UNTOLD
         return self._shared[index]
 
     def _overlap(self, stems: frozenset[str], other: int) -> float:
