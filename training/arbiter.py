@@ -160,7 +160,8 @@ def main() -> None:
     """Grow, write and score."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--limits", nargs="+", default=[f"{LIMIT},{LIMIT_LIKE_ARTICLE}"])
+    default = f"{LIMIT},{LIMIT_LIKE_ARTICLE}"
+    parser.add_argument("--limits", nargs="+", default=[default], help="log odds, as in arbiter.py")
     parser.add_argument("--seen-only", action="store_true", help="no folds: quicker")
     parser.add_argument("--dry", action="store_true", help="score only, write nothing")
     options = parser.parse_args()
@@ -176,9 +177,9 @@ def main() -> None:
         for name, trees in (("unseen", unseen), ("seen  ", [final] * FOLDS)):
             if not trees:
                 continue
-            folded = [Cleaner(RULES.add(Arbiter(each, low, high))) for each in trees]
+            folded = [Cleaner(RULES.add(Arbiter(each, (low, high)))) for each in trees]
             by_fold = {document.id: folded[fold_of(document.site)] for document in hand}
-            print(f"limits {low} {high}: {name} sites", score(hand, by_fold), flush=True)
+            print(f"limits {limits}: {name} sites", score(hand, by_fold), flush=True)
     if not options.dry:
         TARGET.write_text(text, "utf-8")
         print(f"wrote {TARGET.stat().st_size // 1024} KB")

@@ -15,8 +15,8 @@ from articlecleaner.filters.scene import PERSON, TRAITS, Scene
 from articlecleaner.filters.trees import Trees, parse_trees
 from articlecleaner.finding import Finding, Kind
 
-LIMIT = 0.5  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
-LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
+LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
+LIMIT_LIKE_ARTICLE = 1.0  # the same for a line that looks like the article's own
 
 
 @lru_cache(maxsize=1)
@@ -39,11 +39,10 @@ class Arbiter:
     def __init__(
         self,
         trees: Trees | None = None,
-        limit: float = LIMIT,
-        limit_like_article: float = LIMIT_LIKE_ARTICLE,
+        limits: tuple[float, float] = (LIMIT, LIMIT_LIKE_ARTICLE),
     ) -> None:
         self.trees = trees
-        self.limits = limit, limit_like_article
+        self.limits = limits
 
     def __call__(self, document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
         """The undecided lines of which the traits speak for residue."""

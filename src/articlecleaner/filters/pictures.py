@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import UPPER
@@ -134,7 +134,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
     open one anywhere, a sentence in the head; `caption.counted`, a short line under
     "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
-    a credit, or an open one that stands there four times.
+    a credit, or an open one with most of its words in capitals that stands there four times.
     """
     yield from _CAPTION(document)
     lines = document.lines
@@ -173,7 +173,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         first = lines[copies[0]]
         if first.words < 8:
             continue
-        if len(copies) >= _MANY and not first.closed and copies[0] not in document.lists:
+        if len(copies) >= _MANY and not first.closed and _named(first):
             reason = f"an open line that stands {len(copies)} times"
             for copy in (lines[i] for i in copies):
                 yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
@@ -186,3 +186,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             reason = f"the same line stands {len(copies)} times"
             for copy in (lines[i] for i in copies):
                 yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
+
+
+def _named(line: Line) -> bool:
+    """Whether most words of a line have capitals, as in a title."""
+    words = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum([word[0].isupper() for word in words]) > 0.6 * len(words)

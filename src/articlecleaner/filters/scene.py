@@ -21,7 +21,7 @@ _SUBHEADING = 6  # words of a line above a paragraph that is taken for its subhe
 _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
-_FEW = 8  # paragraphs of a text that is too short for one to be foreign to the others
+_FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
 _MANY = 6  # kinds of residue in one text from which more say no more
 _UNTOLD = -1  # where there is nothing to compare
 _LANGUAGES = {"en": 1, "de": 2, "fr": 3, "es": 4, "it": 5, "pl": 6, "ja": 7, "zh": 7}
@@ -121,16 +121,16 @@ class Scene:
     def protected(self, index: int) -> bool:
         """Whether a line is never taken, whatever the trees say.
 
-        That is, inside the article, a short sentence without a cue, and a subheading above a list
-        or a sentence of the article; and an item of a list, of rows, of what a sentence with a
-        colon announces, or of lines whose commas align, unless residue was found among the items.
+        That is, inside the article, a sentence without a cue, and a subheading above a list or a
+        sentence of the article; and an item of a list, of rows, of what a sentence with a colon
+        announces, or of lines whose commas align, unless residue was found among the items.
         """
         line = self.document.lines[index]
         if index in self._listed:
             return True
         if self.first <= index < self.last:
             if line.closed:
-                if line.words < PARAGRAPH and not line.hits:
+                if not line.hits:
                     return True
             elif (
                 index
