@@ -21,6 +21,7 @@ _SUBHEADING = 6  # words of a line above a paragraph that is taken for its subhe
 _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
+_HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
 _MANY = 6  # kinds of residue in one text from which more say no more
 _UNTOLD = -1  # where there is nothing to compare
@@ -121,16 +122,16 @@ class Scene:
     def protected(self, index: int) -> bool:
         """Whether a line is never taken, whatever the trees say.
 
-        That is, inside the article, a sentence without a cue, and a subheading above a list or a
-        sentence of the article; and an item of a list, of rows, of what a sentence with a colon
-        announces, or of lines whose commas align, unless residue was found among the items.
+        That is, inside the article, a sentence with no cue but a hint, and a subheading above a
+        list or a sentence of the article; and an item of a list, of rows, of what a sentence with
+        a colon announces, or of lines whose commas align, unless residue was found among the items.
         """
         line = self.document.lines[index]
         if index in self._listed:
             return True
         if self.first <= index < self.last:
             if line.closed:
-                if not line.hits:
+                if len(line.hits) < _HINTS and not self.document.marked(line):
                     return True
             elif (
                 index
