@@ -77,7 +77,7 @@ def _kind(scene: Scene, index: int) -> Kind:
     neighbours = [scene.found[i] for i in (index - 1, index + 1) if 0 <= i < len(document.lines)]
     if index < document.head:
         if Kind.TITLE not in scene.found and line.words > 3:
-            return Kind.TITLE
+            return Kind.TITLE if scene.shared(index) > 0 else Kind.PROMO
         return Kind.BYLINE if PERSON.fullmatch(line.text[:120]) else Kind.SECTION
     if index < document.tail:
         return Kind.CAPTION if line.words >= 8 or Kind.CREDIT in neighbours else Kind.PROMO

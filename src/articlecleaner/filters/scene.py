@@ -153,7 +153,8 @@ class Scene:
             if below in self.document.lists:
                 return not self._found_in_list(below)
             line = self.document.lines[below]
-            related = len(self.plain) < _FEW or self.shared(below) >= _BESIDE
+            short = len(self.plain) < _FEW or line.words < PARAGRAPH
+            related = short or self.shared(below) >= _BESIDE
             return line.closed and not self.document.marked(line) and related
         return False
 
