@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import accumulate
 
 from articlecleaner.finding import Kind
@@ -125,7 +124,6 @@ def unspaced(text: str) -> int:
     return len(wide) // _word(wide)
 
 
-@lru_cache(maxsize=8)  # the passes over one text mostly read the same paragraphs
 def _stems(folded: str, language: str | None) -> frozenset[str]:
     stems = {word.strip(_PUNCTUATION)[:STEM] for word in set(folded.split()) if len(word) > 3}
     if not folded.isascii() and (wide := _WIDE.findall(folded)):
@@ -243,22 +241,28 @@ class Document:
     def kinship(self, line: Line) -> float:
         """The share of a line's stems that stand in plain paragraphs besides the line itself."""
         stems = self.stems(line)
-        own = int(self._plain(line))
-        kin = sum(self._paragraphs_with[stem] > own for stem in stems)
-        return kin / len(stems) if stems else 1.0
+        kin = stems & (self._recurring if self._plain(line) else self.vocabulary)
+        return len(kin) / len(stems) if stems else 1.0
 
     @cached_property
-    def _paragraphs_with(self) -> Counter[str]:
-        """In how many plain paragraphs each stem stands."""
-        counts: Counter[str] = Counter()
+    def _once_and_again(self) -> tuple[frozenset[str], frozenset[str]]:
+        once: set[str] = set()
+        again: set[str] = set()
         for index in self.plain:
-            counts.update(self.stems(self.lines[index]))
-        return counts
+            stems = self.stems(self.lines[index])
+            again |= once & stems
+            once |= stems
+        return frozenset(once), frozenset(again)
 
-    @cached_property
+    @property
     def vocabulary(self) -> frozenset[str]:
         """The stems of all plain paragraphs."""
-        return frozenset(self._paragraphs_with)
+        return self._once_and_again[0]
+
+    @property
+    def _recurring(self) -> frozenset[str]:
+        """The stems of two plain paragraphs or more."""
+        return self._once_and_again[1]
 
 
 @cache

@@ -15,8 +15,8 @@ from articlecleaner.filters.scene import PERSON, TRAITS, Scene
 from articlecleaner.filters.trees import Trees, parse_trees
 from articlecleaner.finding import Finding, Kind
 
-LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
-LIMIT_LIKE_ARTICLE = 1.0  # the same for a line that looks like the article's own
+LIMIT = 0.5  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
+LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +51,7 @@ class Arbiter:
         trees = self.trees or shipped()
         scene = Scene(document, findings)
         for index, line in enumerate(document.lines):
-            if scene.undecided(index) and not scene.protected(index):
+            if not scene.protected(index) and scene.undecided(index):
                 traits = scene.traits(index)
                 if trees.score(traits) >= self.limits[scene.like_article(index)]:
                     kind = _kind(scene, index)

@@ -21,6 +21,7 @@ _SUBHEADING = 6  # words of a line above a paragraph that is taken for its subhe
 _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
+_HALF = 0.5
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
 _MANY = 6  # kinds of residue in one text from which more say no more
@@ -124,7 +125,7 @@ class Scene:
 
         That is, inside the article, a sentence with no cue but a hint, and a subheading above a
         list or a sentence of the article; and an item of a list, of rows, of what a sentence with
-        a colon announces, or of lines whose commas align, unless residue was found among the items.
+        a colon announces, or of lines whose commas align, unless half of a list was found.
         """
         line = self.document.lines[index]
         if index in self._listed:
@@ -141,7 +142,7 @@ class Scene:
             ):
                 return True
         if index in self.document.lists:
-            return not self._found_in_list(index)
+            return self._found_in_list(index) < _HALF
         rows = [_row(self.document.lines[near]) for near in self._near(index)]
         return any(rows) and (_row(line) or sum(rows) > 1)
 
@@ -151,7 +152,7 @@ class Scene:
             if self.found[below]:
                 continue
             if below in self.document.lists:
-                return not self._found_in_list(below)
+                return self._found_in_list(below) < _HALF
             line = self.document.lines[below]
             short = len(self.plain) < _FEW or line.words < PARAGRAPH
             related = short or self.shared(below) >= _BESIDE
@@ -185,9 +186,10 @@ class Scene:
             line.closed or (alone and shapes[index] in _SHORT)
         )
 
-    def _found_in_list(self, index: int) -> bool:
+    def _found_in_list(self, index: int) -> float:
+        """The share of the items of the list around a line that were found."""
         items = self.document.lists[index]
-        return _FOUND in self.shapes[max(0, items.start - 1) : items.stop + 1]
+        return self.shapes[items.start : items.stop].count(_FOUND) / len(items)
 
     def _near(self, index: int) -> Iterator[int]:
         """The lines beside a line that were not found."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-_TELLING = 60  # trees that are asked for reasons: the first ones say the most
+_TELLING = 30  # trees that are asked for reasons: the first ones say the most
 _REASONS = 4
 
 Tree = float | tuple[int, float, Any, Any, float]
