@@ -110,6 +110,7 @@ class Scene:
         )
         self._listed = frozenset((*_announced(document, self.found), *_aligned(document)))
         self._shared: dict[int, float] = {}
+        self._lists: dict[int, float] = {}
 
     def undecided(self, index: int) -> bool:
         """Whether a line is an open question: not found, not held, no sentence that is at home.
@@ -189,7 +190,10 @@ class Scene:
     def _found_in_list(self, index: int) -> float:
         """The share of the items of the list around a line that were found."""
         items = self.document.lists[index]
-        return self.shapes[items.start : items.stop].count(_FOUND) / len(items)
+        if items.start not in self._lists:
+            found = self.shapes[items.start : items.stop].count(_FOUND)
+            self._lists[items.start] = found / len(items)
+        return self._lists[items.start]
 
     def _near(self, index: int) -> Iterator[int]:
         """The lines beside a line that were not found."""
