@@ -434,6 +434,15 @@ def test_an_author_whom_no_reader_sees_did_not_sign() -> None:
     assert page_metadata(page).metadata.authors == ()
 
 
+def test_a_house_signs_in_the_json_ld_alone() -> None:
+    site = '<meta property="og:site_name" content="The Harbor Post">'
+    assert said(site + news(author="The Harbor Post")).authors == ("The Harbor Post",)
+    assert said(site + news(author=["The Harbor Post", "Rosa Quint"]), BY).authors == (
+        "Rosa Quint",
+    )
+    assert said(site + meta("author", "The Harbor Post"), "<p>The Harbor Post</p>").authors == ()
+
+
 def test_account_names_count_in_bylines_only() -> None:
     link = '<p class="byline"><a href="/author/rosa77">rosa77</a></p>'
     assert said(meta("author", "rosa77"), link).authors == ("rosa77",)

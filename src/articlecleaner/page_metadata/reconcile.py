@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -184,7 +184,7 @@ def reconcile(page: PageMetadata, said: Metadata) -> tuple[Metadata, Evidence]:
             values[name], sources[name] = theirs, f"text: {_KINDS.get(name, name)}"
         elif ours:
             values[name], sources[name] = ours, page.evidence.get(name, "page")
-    return replace(Metadata(), **values), Evidence.of(sources)
+    return Metadata(**values), Evidence.of(sources)
 
 
 _KINDS = {

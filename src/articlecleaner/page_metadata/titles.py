@@ -12,7 +12,9 @@ from articlecleaner.page_metadata.claims import Claim
 _BAR = re.compile(
     r"\s+[|·•»«›‹:~⋆⁄]+\s+|\s+::\s+|\s*[|｜]\s*|\s+[-–—]+\s+|\s+@\s+|(?<=[^\x00-\u2fff])[-_–—](?=\S)"
 )
-_WEIGHTS = {"json-ld": 7.0, "h1": 3.0, "meta": 2.0, "title": 1.5, "extracted": 0.5}
+# What the headline of the JSON-LD says goes before what h1 and og:title agree on, by schema.org.
+_WEIGHTS = {"json-ld": 7.0, "h1": 3.0, "meta": 2.0, "title": 1.5}
+_WEIGHTS |= {"json-ld name": 1.0, "h1 (other)": 1.0}
 _SAME_SITE = 0.5
 _SHORTEST = 15  # letters of a headline that may stand without its kicker
 _MOST = 50  # titles of one page
@@ -36,7 +38,7 @@ def title(claims: Sequence[Claim], sites: Iterable[str], url: str | None) -> Cla
                 vote = 0.5
             else:
                 continue
-            votes[family] = max(votes.get(family, 0.0), vote * _weight(family))
+            votes[family] = max(votes.get(family, 0.0), vote * _WEIGHTS[family])
         total = sum(votes.values())
         if best is None or total > best[0]:
             best = total, claim
@@ -68,11 +70,7 @@ def _family(source: str) -> str:
         return "json-ld" if source.endswith("headline") else "json-ld name"
     if source.startswith("h1"):
         return source
-    return source if source in ("title", "extracted") else "meta"
-
-
-def _weight(family: str) -> float:
-    return {"json-ld name": 1.0, "h1 (other)": 1.0}.get(family) or _WEIGHTS[family]
+    return source if source == "title" else "meta"
 
 
 def site_keys(sites: Iterable[str], url: str | None) -> set[str]:
