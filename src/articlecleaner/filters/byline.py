@@ -85,7 +85,6 @@ def byline(document: Document) -> Iterator[Finding]:
                 yield Finding(Kind.BYLINE, part.start, part.end, "byline.signed", 0.85, reason)
         elif (
             _DATED.match(line.spaced)
-            and document.edge(index)
             and (moments := dates(line.spaced, document.language))
             and _NAMES.fullmatch(_UP_TO_BY.sub("", line.spaced[moments[-1].end :]).strip(" ."))
         ):
