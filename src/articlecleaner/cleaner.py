@@ -15,6 +15,7 @@ from articlecleaner.document import Document, Line, cut, read
 from articlecleaner.finding import Finding, Kind, Residue
 from articlecleaner.hints import Hints, LineHints
 from articlecleaner.language import detect, given, sample
+from articlecleaner.lexicon import fold
 from articlecleaner.pipeline import Pipeline
 from articlecleaner.settle import Span, render, settle
 
@@ -162,11 +163,13 @@ class Cleaner:
         `hints` gives those of the line that starts at an offset.
         """
         known = {} if known is None else known
+        folded = "" if known else fold(text)  # at once, which is cheaper, where all lines are new
         lines: list[Line] = []
         for content, start, gap in cut(text):
             line = known.get(content)
             if line is None:
-                line = known[content] = Line(content, start, gap)
+                own = folded[start : start + len(content)] or None
+                line = known[content] = Line(content, start, gap, own)
             else:
                 line = line.moved(start, gap)
             lines.append(line)
@@ -179,7 +182,8 @@ class Cleaner:
         unread = [line for line in known.values() if line.read_with != lexicons]
         read(unread, lexicons, [_matcher(lexicons), *map(_own_matcher, self._own and [self._own])])
         for line in lines:
-            line.hits, line.read_with = known[line.text].hits, lexicons
+            if line.read_with != lexicons:
+                line.hits, line.read_with = known[line.text].hits, lexicons
             if hints:
                 line.hints = hints(line.start)
         return Document(text, tuple(lines), codes[0])

@@ -213,7 +213,8 @@ def words_besides(folded: str, language: str | None) -> Iterator[str]:
     ['updated']
     """
     words = _date_words(language)
-    for word in _WORDS.findall(plain(folded)):
+    for match in _WORDS.finditer(plain(folded)):
+        word = match[0]
         if word not in words and _UNIT.sub("", word, count=1) not in words:
             yield word
 

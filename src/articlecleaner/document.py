@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from articlecleaner.finding import Kind
 from articlecleaner.hints import Hints
-from articlecleaner.lexicon import LEAD, Cue, Hit, Matcher, fold, table, trim
+from articlecleaner.lexicon import LEAD, Cue, Hit, Matcher, beyond_ascii, fold, table, trim
 
 BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u2060"
 BLANK += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
@@ -37,7 +37,8 @@ class Line:
     trailing marks, `lead` characters of bullet before it. `words` counts words (in scripts that
     write none apart, two characters count as one, of Thai and Lao three), `closed` says whether
     the line ends as a sentence does (in Thai and Lao, which have no full stop, whether it is as
-    long as several), `gap` how many blank lines stand before it, `hits` which cues stand in it,
+    long as several), `paragraph` whether it has the shape of one: closed, and not short; or very
+    long, `gap` how many blank lines stand before it, `hits` which cues stand in it,
     `hints` what the page it is from says of it; None in a plain text.
     """
 
@@ -50,18 +51,20 @@ class Line:
         "hints",
         "hits",
         "lead",
+        "paragraph",
         "read_with",
         "start",
         "text",
         "words",
     )
 
-    def __init__(self, text: str, start: int, gap: int) -> None:
+    def __init__(self, text: str, start: int, gap: int, folded: str | None = None) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
         self.gap = gap
-        folded = fold(text)
+        if folded is None:
+            folded = fold(text)
         bare = folded.lstrip(LEAD)
         self.lead = len(folded) - len(bare)
         self.folded = trim(bare)
@@ -72,6 +75,7 @@ class Line:
             words += unspaced(text)
             self.closed |= words >= 3 * PARAGRAPH and "\u0e00" <= last < "\u0f00"
         self.words = words
+        self.paragraph = words >= PARAGRAPH and (self.closed or words >= 4 * PARAGRAPH)
         self.hits: tuple[Hit, ...] = ()
         self.hints: Hints | None = None
         self.read_with: tuple[str, ...] = ()
@@ -81,7 +85,8 @@ class Line:
         """The same line at another place, of which no page says anything."""
         line = object.__new__(Line)
         line.text, line.folded, line.lead = self.text, self.folded, self.lead
-        line.words, line.closed, line.hits = self.words, self.closed, self.hits
+        line.words, line.closed, line.paragraph = self.words, self.closed, self.paragraph
+        line.hits = self.hits
         line._stems, line.read_with = self._stems, self.read_with
         line.start, line.end, line.gap = start, start + len(self.text), gap
         line.hints = None
@@ -89,11 +94,6 @@ class Line:
 
     def __repr__(self) -> str:
         return f"<Line {self.start}-{self.end} {self.text[:40]!r}>"
-
-    @property
-    def paragraph(self) -> bool:
-        """Whether the line has the shape of a paragraph: closed, and not short; or very long."""
-        return (self.closed and self.words >= PARAGRAPH) or self.words >= 4 * PARAGRAPH
 
     @property
     def spaced(self) -> str:
@@ -120,13 +120,13 @@ def _word(wide: list[str]) -> int:
 
 def unspaced(text: str) -> int:
     """How many words a text holds in scripts that write none apart."""
-    wide = _WIDE.findall(text)
+    wide = _WIDE.findall(beyond_ascii(text))
     return len(wide) // _word(wide)
 
 
 def _stems(folded: str, language: str | None) -> frozenset[str]:
     stems = {word.strip(_PUNCTUATION)[:STEM] for word in set(folded.split()) if len(word) > 3}
-    if not folded.isascii() and (wide := _WIDE.findall(folded)):
+    if wide := _WIDE.findall(beyond_ascii(folded)):
         size = _word(wide)
         stems.update(map("".join, zip(*(wide[i:] for i in range(size)), strict=False)))
     return frozenset(stems - _function_words(language))
@@ -299,5 +299,5 @@ def read(lines: Sequence[Line], lexicons: tuple[str, ...], matchers: Sequence[Ma
     """Put into lines that are just being made the cues that the matchers find in them."""
     folded = [line.folded for line in lines]
     for line, *found in zip(lines, *(matcher.scan(folded) for matcher in matchers), strict=True):
-        line.hits = tuple(hit for hits in found for hit in hits)
+        line.hits = tuple(chain.from_iterable(found))
         line.read_with = lexicons

@@ -86,6 +86,7 @@ class Pipeline:
                 raise TypeError(f"{filter!r} is no filter: it cannot be called with a Document")
         self.filters = filters
         self.name = name
+        self._steps = [(f, name_of(f), getattr(f, "reads_findings", False)) for f in filters]
 
     def add(self, *filters: Filter) -> Pipeline:
         """The same pipeline with more filters at its end."""
@@ -116,12 +117,8 @@ class Pipeline:
         """What all filters find in the document."""
         before = tuple(findings)
         found: list[Finding] = []
-        for filter in self.filters:
-            if getattr(filter, "reads_findings", False):
-                new = filter(document, (*before, *found))
-            else:
-                new = filter(document)
-            name = name_of(filter)
+        for filter, name, reads in self._steps:
+            new = filter(document, (*before, *found)) if reads else filter(document)
             found += [f if f.filter else f._replace(filter=name) for f in new]
         return found
 

@@ -121,10 +121,12 @@ def render(document: Document, residue: Sequence[Finding]) -> list[Span]:
         if last >= 0:
             here = spans[-1][1]
             untouched = here == lines[last].end and start == lines[index].start
+            if untouched and index == last + 1 and lines[index].gap <= 1:
+                spans[-1] = (spans[-1][0], end)
+                last = index
+                continue
             if index == last:
                 spans += [(here, here + 1)] if text[here] in BLANK else []
-            elif index == last + 1 and lines[index].gap <= 1 and untouched:
-                spans.append((here, start))
             else:
                 spans += _break(text, lines[last : index + 1])
                 indent = text[lines[index - 1].end : start].splitlines(keepends=True)[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
@@ -32,11 +33,9 @@ def contact(document: Document) -> Iterator[Finding]:
                 if line.words > _WORDS or line.closed:
                     break
                 yield Finding(Kind.CONTACT, line.start, line.end, "contact.block", 0.86, reason)
-    for index, line in enumerate(lines[:-1]):
-        after = lines[index + 1]
+    for line, after in pairwise(lines[(len(lines) + 1) // 2 :]):
         if (
-            2 * index >= len(lines)
-            and line.words <= 8
+            line.words <= 8
             and not line.closed
             and len(line.text) <= 80
             and after.paragraph

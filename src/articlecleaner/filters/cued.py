@@ -48,7 +48,9 @@ class Cued:
 
     def __call__(self, document: Document) -> Iterator[Finding]:
         """The lines in which a cue of the kind binds, and the ends of lines glued to them."""
-        hits = document.cued.get(self.kind, ())
+        hits = document.cued.get(self.kind)
+        if not hits:
+            return
         hints: dict[int, list[Hit]] = {}
         glued: dict[int, int] = {}
         for index, hit in hits:

@@ -25,6 +25,6 @@ def embed(document: Document) -> Iterator[Finding]:
         if len(line.text) <= 200 and line.text[0] in "—–-" and _SIGNED.fullmatch(line.text):
             reason = "the signature of a post"
             yield Finding(Kind.EMBED, line.start, line.end, "embed.signature", 0.99, reason)
-        elif _LINK.search(line.text, max(0, len(line.text) - 60)):
+        elif "/" in line.text[-60:] and _LINK.search(line.text, max(0, len(line.text) - 60)):
             reason = "it ends with the link of a post"
             yield Finding(Kind.EMBED, line.start, line.end, "embed.link", 0.99, reason)

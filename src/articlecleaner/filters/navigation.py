@@ -14,6 +14,7 @@ _PAGES = re.compile(
     r"(?:[«‹←<]\s*)?(?:\w+\s+)?1(?:[ |]+\d{1,3}){1,12}(?:[ |.…]+\w+)?(?:\s*[»›→>])?"
 )
 _WORDS, _LENGTH = 14, 120  # of a line that may be navigation
+_BARS = frozenset("|•·")
 _MENU = re.compile(r"\s*[|•·]\s*")
 _MARKS = re.compile(r"^(?:\d{1,2}[.)]|[-*•])?\s*")
 
@@ -32,11 +33,12 @@ def navigation(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(lines):
         if line.words > _WORDS or line.paragraph or len(line.text) > _LENGTH:
             continue
-        short.append((index, _MARKS.sub("", line.folded)))
+        name = line.folded
+        short.append((index, name if name[:1].isalpha() else _MARKS.sub("", name)))
         if line.text[-1] != "." and _PAGES.fullmatch(line.text):
             reason = "page numbers"
             yield Finding(Kind.NAVIGATION, line.start, line.end, "navigation.pages", 0.8, reason)
-        if document.edge(index):
+        if document.edge(index) and not _BARS.isdisjoint(line.text):
             parts = _MENU.split(line.text)
             if len(parts) > 3 and all(0 < len(part.split()) <= 3 for part in parts):
                 reason = "a menu"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
@@ -64,6 +65,7 @@ _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
 
+@lru_cache(maxsize=64)  # both passes over a text ask for the same lines, and its metadata
 def split_credit(text: str) -> tuple[str, str] | None:
     """The caption and the name in a line that ends with a credit, or None.
 
@@ -143,7 +145,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     counters = {
         f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")
     }
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines if credits or counters else ()):
         after = lines[index + 1] if index + 1 < len(lines) else None
         if line.start in kinds:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from articlecleaner.dates import dates, words_besides
 from articlecleaner.document import Document
@@ -32,8 +33,9 @@ def timestamp(document: Document) -> Iterator[Finding]:
             continue
         if not _DIGIT.search(line.text):
             continue
-        besides = list(words_besides(line.folded, document.language))
-        if len(besides) > ((4 if document.edge(index) else 2) if index in labelled else 0):
+        allowed = (4 if document.edge(index) else 2) if index in labelled else 0
+        besides = words_besides(line.folded, document.language)
+        if next(islice(besides, allowed, None), None) is not None:
             continue
         moments = dates(line.text, document.language)
         if not moments and not (index in labelled and _CLOCK.search(line.folded)):

@@ -72,7 +72,7 @@ class Hit(NamedTuple):
 
 
 _NUMBER = re.compile(r"(\d+)")
-_FOLD = [("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " "), ("\t", " ")]
+_FOLD = [("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u3000", " ")]
 _FOLD += [("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2011", "-"), ("\uff1a", ":")]
 _FOLD += [("\uff5c", "|"), ("\uff0f", "/")]
 _FOLD += [("\u0130", "i"), ("\u0131", "i")]  # Turkish i's: lower() would lengthen the dotted one
@@ -85,20 +85,40 @@ _SAME += [("\u03cc", "\u03bf"), ("\u03cd", "\u03c5"), ("\u03ce", "\u03c9"), ("\u
 _SAME += [("\u0623", "\u0627"), ("\u0625", "\u0627"), ("\u0622", "\u0627")]
 
 
+_ASCII = bytes(range(128))
+# What _SAME folds, and what lower() makes it of.
+_SAME_BEFORE = frozenset(form for old, _ in _SAME for form in (old, old.upper()))
+
+
+def beyond_ascii(text: str) -> str:
+    r"""The characters of a text that are not ASCII; to look for some, these few are enough.
+
+    >>> beyond_ascii("Read more: it\u2019s caf\xe9 time")
+    '\u2019\xe9'
+    """
+    if text.isascii():
+        return ""
+    rare = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return rare.decode("utf-8", "surrogatepass")
+
+
 def fold(text: str) -> str:
     r"""Fold what differs without a difference in meaning; the length stays the same.
 
     >>> fold("Read\u00a0more: it\u2019s HERE")
     "read more: it's here"
     """
-    if not text.isascii():
+    text = text.replace("\t", " ")
+    if chars := set(beyond_ascii(text)):
         for old, new in _FOLD:
-            text = text.replace(old, new)
+            if old in chars:
+                text = text.replace(old, new)
         text = text.lower()
-        for old, new in _SAME:
-            text = text.replace(old, new)
+        if not chars.isdisjoint(_SAME_BEFORE):
+            for old, new in _SAME:
+                text = text.replace(old, new)
         return text
-    return text.replace("\t", " ").lower()
+    return text.lower()
 
 
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -131,9 +151,9 @@ _DOTTED = "i\u0307"  # the dotted capital of Turkish, taken apart and lowered
 
 def composed(folded: str) -> bool:
     """Whether a folded text has no letters apart from their marks, and none that are silent."""
-    return folded.isascii() or (
-        unicodedata.is_normalized("NFC", folded)
-        and not any(char in folded for char in _SILENT)
+    return (
+        set(beyond_ascii(folded)).isdisjoint(_SILENT)
+        and unicodedata.is_normalized("NFC", folded)
         and _DOTTED not in folded
     )
 
