@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from articlecleaner.lexicon import MARKS, compose, composed, fold, labels, plain, table
+from articlecleaner.lexicon import MARKS, compose, composed, fold, labels, table
 
 
 class Moment(NamedTuple):
@@ -213,7 +213,7 @@ def words_besides(folded: str, language: str | None) -> Iterator[str]:
     ['updated']
     """
     words = _date_words(language)
-    for match in _WORDS.finditer(plain(folded)):
+    for match in _WORDS.finditer(folded if composed(folded) else compose(folded)[0]):
         word = match[0]
         if word not in words and _UNIT.sub("", word, count=1) not in words:
             yield word

@@ -158,14 +158,12 @@ class Document:
         cued: dict[Kind, list[tuple[int, Hit]]] = {}
         for index, line in enumerate(self.lines):
             for hit in line.hits:
-                if self._binds(index, line, hit.cue):
+                if not hit.cue.bound or self._binds(index, line, hit.cue):
                     cued.setdefault(hit.cue.kind, []).append((index, hit))
         return cued
 
     def _binds(self, index: int, line: Line, cue: Cue) -> bool:
         bound = cue.bound
-        if not bound:
-            return True
         if bound == "short":
             return line.words <= PARAGRAPH
         # Of several hints the last paragraph may be proved to be of the tail as well.
@@ -180,23 +178,26 @@ class Document:
     @cached_property
     def copies(self) -> dict[str, list[int]]:
         """The lines of six words and more that stand in the text twice or more, folded."""
-        seen: dict[str, list[int]] = {}
-        for index, line in enumerate(self.lines):
-            if line.words >= 6:
-                seen.setdefault(line.folded, []).append(index)
-        return {folded: where for folded, where in seen.items() if len(where) > 1}
+        counted = Counter([line.folded for line in self.lines if line.words >= 6])
+        copies: dict[str, list[int]] = {f: [] for f, count in counted.items() if count > 1}
+        for index, line in enumerate(self.lines) if copies else ():
+            if line.folded in copies and line.words >= 6:
+                copies[line.folded].append(index)
+        return copies
 
     @cached_property
     def plain(self) -> tuple[int, ...]:
         """The indices of the paragraphs that stand once and hold no cue of the whole line."""
-        return tuple(index for index, line in enumerate(self.lines) if self._plain(line))
+        return tuple([index for index, line in enumerate(self.lines) if self._plain(line)])
 
     def _plain(self, line: Line) -> bool:
         return line.paragraph and not self.marked(line) and line.folded not in self.copies
 
     def marked(self, line: Line) -> bool:
         """Whether a cue of the whole line stands in it."""
-        return any(hit.cue.binding not in ("hint", "glued") for hit in line.hits)
+        return bool(line.hits) and any(
+            hit.cue.binding not in ("hint", "glued") for hit in line.hits
+        )
 
     @cached_property
     def head(self) -> int:

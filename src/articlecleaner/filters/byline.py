@@ -69,7 +69,8 @@ def byline(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(document.lines):
         if len(line.text) > 300 or line.words > 20:
             continue
-        if document.edge(index) and _HANDLE.fullmatch(line.spaced):
+        addressed = "@" in line.text or ".com/" in line.text
+        if addressed and document.edge(index) and _HANDLE.fullmatch(line.spaced):
             reason = "an address or handle alone"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
         elif _SIGNED.fullmatch(line.spaced):
@@ -110,11 +111,12 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     lines = document.lines
     starts = kinds_at(findings)
     signed: list[str] = []
+    reach = max(document.head, 4)
     for index, line in enumerate(lines):
         kind = starts.get(line.start)
         if kind is Kind.BYLINE:
             signed += authors(line.spaced, document.language)
-        if kind or line.words > 12 or index >= max(document.head, 4) or len(line.text) > 120:
+        if kind or index >= reach or line.words > 12 or len(line.text) > 120:
             continue
         names = _NAMES.match(line.spaced)
         if not names or (line.closed and line.words > 4):

@@ -35,7 +35,7 @@ def navigation(document: Document) -> Iterator[Finding]:
             continue
         name = line.folded
         short.append((index, name if name[:1].isalpha() else _MARKS.sub("", name)))
-        if line.text[-1] != "." and _PAGES.fullmatch(line.text):
+        if "1" in line.text and line.text[-1] != "." and _PAGES.fullmatch(line.text):
             reason = "page numbers"
             yield Finding(Kind.NAVIGATION, line.start, line.end, "navigation.pages", 0.8, reason)
         if document.edge(index) and not _BARS.isdisjoint(line.text):
