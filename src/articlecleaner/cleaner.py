@@ -21,6 +21,7 @@ from articlecleaner.settle import Span, render, settle
 
 KEPT = frozenset({Kind.DECK, Kind.EMBED})  # what stays unless asked otherwise
 HintsAt = Callable[[int], Hints | None]
+_WHOLE = 100_000  # characters of a text that is folded at once; lower() of more takes much memory
 _PASSES = 16  # a text that still changes then is no article: it is given back whole
 
 
@@ -163,7 +164,8 @@ class Cleaner:
         `hints` gives those of the line that starts at an offset.
         """
         known = {} if known is None else known
-        folded = "" if known else fold(text)  # at once, which is cheaper, where all lines are new
+        at_once = not known and len(text) <= _WHOLE  # which is cheaper, where all lines are new
+        folded = fold(text) if at_once else ""
         lines: list[Line] = []
         for content, start, gap in cut(text):
             line = known.get(content)
