@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlecleaner.cli.options import cleaning, configured
+from articlecleaner.cli.options import cleaning, configured, reading
 
 if TYPE_CHECKING:
     from articlecleaner.batch import Progress
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="A file that ends in .jsonl, .jsonl.gz, .jsonl.zst or .parquet.",
 )
-@click.option("--text-field", default="text", help="The field with the text; text by default.")
-@click.option("--url-field", default="url", help="The field with the address; url by default.")
-@click.option("--html", is_flag=True, help="The field holds pages, not texts.")
+@reading
 @click.option("--prefix", default="", help="What to put before the names of new fields.")
 @click.option(
     "--workers", type=click.IntRange(1), default=1, help="Processes that clean; 1 by default."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -26,7 +26,7 @@ def _language_codes(
 
 
 _KINDS = click.Choice([kind.value for kind in Kind], case_sensitive=False)
-_OPTIONS = (
+_CLEANING = (
     click.option(
         "--keep", metavar="KIND", type=_KINDS, multiple=True, help="Leave this kind in; repeatable."
     ),
@@ -53,9 +53,25 @@ _OPTIONS = (
 )
 
 
+_READING = (
+    click.option("--text-field", default="text", help="The field with the text; text by default."),
+    click.option("--url-field", default="url", help="The field with the address; url by default."),
+    click.option("--html", is_flag=True, help="The field holds pages, not texts."),
+)
+
+
 def cleaning(command: F) -> F:
     """Give a command the options `keep`, `drop`, `language` and `cues`."""
-    for option in reversed(_OPTIONS):
+    return _with(_CLEANING, command)
+
+
+def reading(command: F) -> F:
+    """Give a command of many documents the options `text_field`, `url_field` and `html`."""
+    return _with(_READING, command)
+
+
+def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
+    for option in reversed(options):
         command = option(command)
     return command
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from articlecleaner.cli.batch import bar
+from articlecleaner.cli.options import reading
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,9 +21,7 @@ from articlecleaner.cli.batch import bar
     type=click.Path(path_type=Path),
     help="The file of counts, for `articlecleaner batch --repeated`.",
 )
-@click.option("--text-field", default="text", help="The field with the text; text by default.")
-@click.option("--url-field", default="url", help="The field with the address; url by default.")
-@click.option("--html", is_flag=True, help="The field holds pages, not texts.")
+@reading
 @click.option("--workers", type=click.IntRange(1), default=1, help="Processes; 1 by default.")
 @click.option(
     "--at-least",
