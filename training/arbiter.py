@@ -15,6 +15,7 @@ from typing import Any
 
 import lightgbm
 import numpy as np
+from benchmarks.corpora import WORD
 
 from articlecleaner import Cleaner
 from articlecleaner.cleaner import default
@@ -22,7 +23,7 @@ from articlecleaner.filters import RULES
 from articlecleaner.filters.arbiter import LIMIT, LIMIT_LIKE_ARTICLE, Arbiter
 from articlecleaner.filters.scene import TRAITS, Scene
 from articlecleaner.filters.trees import Trees, parse_trees
-from training.data import BODY, RESIDUE, UNKNOWN, WORD, Labelled, by_hand, weak
+from training.data import BODY, RESIDUE, UNKNOWN, Labelled, by_hand, weak
 
 TARGET = Path(__file__).parent.parent / "src/articlecleaner/filters/arbiter.txt"
 FOLDS = 5

@@ -19,10 +19,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import lxml.html
+from benchmarks.corpora import CORPORA, EXTRACTORS, WORD, extracted
 
-WORD = re.compile(r"\w+")
-CORPORA = ("zyte", "fundus", "readability", "segments")
-EXTRACTORS = ("trafilatura", "resiliparse", "readability", "newspaper", "justext", "boilerpy3")
 BODY, RESIDUE, UNKNOWN = 0, 1, -1
 NEUTRAL = ("deck", "embed", "unsure")
 HAND = 9.0  # weight of a line that was labelled by hand
@@ -92,7 +90,7 @@ def by_hand(path: Path) -> Iterator[Labelled]:
 def weak(corpora: Path, without: set[str]) -> Iterator[Labelled]:
     """All extractions of all pages, except the documents `without`."""
     for corpus in CORPORA:
-        texts = _extractions(corpora / corpus)
+        texts = _extractions(corpora, corpus)
         with (corpora / corpus / "pages.jsonl").open(encoding="utf-8") as file:
             for row in map(json.loads, file):
                 html = gzip.decompress((corpora / corpus / row["html"]).read_bytes())
@@ -106,14 +104,12 @@ def weak(corpora: Path, without: set[str]) -> Iterator[Labelled]:
                             yield Labelled(name, where, lines, labels, WEIGHTS.get(corpus, 1.0))
 
 
-def _extractions(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+def _extractions(root: Path, corpus: str) -> dict[str, dict[str, tuple[str, ...]]]:
     texts: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for extractor in EXTRACTORS:
-        path = folder / "extractions" / f"{extractor}.jsonl.gz"
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for row in map(json.loads, file):
-                lines = tuple(x.strip() for x in (row["text"] or "").splitlines() if x.strip())
-                texts[row["id"]][extractor] = lines
+        for page, text in extracted(root, corpus, extractor).items():
+            lines = tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+            texts[page][extractor] = lines
     return texts
 
 
@@ -125,9 +121,8 @@ def _labels(lines: Sequence[str], gold: Mapping[str, Any], page: _Page) -> tuple
         for line, by_page in zip(lines, marked, strict=True):
             words = _words(line)
             good, bad = _holds(words, wanted), _holds(words, unwanted)
-            labels.append(by_page if good == bad else BODY if good else RESIDUE)
-            if good and bad:
-                labels[-1] = UNKNOWN
+            both = good and bad
+            labels.append(UNKNOWN if both else BODY if good else RESIDUE if bad else by_page)
         return tuple(labels)
     return tuple(
         RESIDUE if label == UNKNOWN and by_page == RESIDUE else label
