@@ -243,7 +243,7 @@ class Document:
     def kinship(self, line: Line) -> float:
         """The share of a line's stems that stand in plain paragraphs besides the line itself."""
         stems = self.stems(line)
-        kin = stems & (self._recurring if self._plain(line) else self.vocabulary)
+        kin = stems & (self.recurring if self._plain(line) else self.vocabulary)
         return len(kin) / len(stems) if stems else 1.0
 
     @cached_property
@@ -262,7 +262,7 @@ class Document:
         return self._once_and_again[0]
 
     @property
-    def _recurring(self) -> frozenset[str]:
+    def recurring(self) -> frozenset[str]:
         """The stems of two plain paragraphs or more."""
         return self._once_and_again[1]
 

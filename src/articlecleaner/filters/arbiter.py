@@ -17,6 +17,7 @@ from articlecleaner.finding import Finding, Kind
 
 LIMIT = 0.5  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
 LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
+_LIKE_ARTICLE = TRAITS.index("like the article")
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +54,7 @@ class Arbiter:
         for index, line in enumerate(document.lines):
             if not scene.protected(index) and scene.undecided(index):
                 traits = scene.traits(index)
-                if trees.score(traits) >= self.limits[scene.like_article(index)]:
+                if trees.score(traits) >= self.limits[int(traits[_LIKE_ARTICLE])]:
                     kind = _kind(scene, index)
                     reason = ", ".join(trees.reasons(traits))
                     yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)

@@ -20,13 +20,13 @@ _PARTICLE = (
 )
 _CAP = rf"(?:[{UPPER}][\w'’.\-]*)"
 NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
-AGENCY = r"AFP|AP|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|sda|Xinhua|PTI|ANI|TASS|dts"
+_AGENCY = r"AFP|AP|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|sda|Xinhua|PTI|ANI|TASS|dts"
 _BY = re.compile(
     rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)"
 )
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
 _SIGNED = re.compile(
-    rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{_NAMES.pattern}|(?:{AGENCY})(?:/\w+)?)"
+    rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{_NAMES.pattern}|(?:{_AGENCY})(?:/\w+)?)"
     rf"(?:,? (?:and|und|y|et|e) {_CAP})?(?:, [^.]{{3,40}})?"
 )
 _ALONE = ("by", "von", "por", "par", "di", "door", "av", "af")

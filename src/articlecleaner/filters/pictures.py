@@ -177,17 +177,15 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             continue
         if len(copies) >= _MANY and not first.closed and _named(first):
             reason = f"an open line that stands {len(copies)} times"
-            for copy in (lines[i] for i in copies):
-                yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
-            continue
-        if copies[-1] - copies[0] > 3 * len(copies):
-            continue
-        if copies[0] < document.head or any(
-            lines[i + 1].start in credits for i in copies if i + 1 < len(lines)
+        elif copies[-1] - copies[0] <= 3 * len(copies) and (
+            copies[0] < document.head
+            or any(lines[i + 1].start in credits for i in copies if i + 1 < len(lines))
         ):
             reason = f"the same line stands {len(copies)} times"
-            for copy in (lines[i] for i in copies):
-                yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
+        else:
+            continue
+        for copy in (lines[i] for i in copies):
+            yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
 
 
 def _named(line: Line) -> bool:

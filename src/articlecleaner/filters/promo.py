@@ -53,7 +53,7 @@ def _labelled(document: Document) -> Iterator[Finding]:
         if line.words <= 8 and _MORE.fullmatch(line.folded.rstrip(": ")):
             reason = "it announces more of the kind"
             yield Finding(Kind.PROMO, line.start, line.end, "promo.more", 0.85, reason)
-        parts = _BAR.split(line.folded)
+        parts = _BAR.split(line.folded) if "|" in line.text or "｜" in line.text else ()
         if len(parts) == 2 and parts[1].count(" ") + 1 >= _AFTER_BAR:
             by_label.setdefault(parts[0], []).append(index)
     for label, indices in by_label.items():

@@ -29,8 +29,8 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons (`Title: …`); `title.headline`, the first line of the head that
     is shaped like a headline and whose words come back in the body, or two or three words in front
-    of all that name what it speaks of; `title.echo`, another line of
-    the head or the tail with the same words.
+    of all that name what it speaks of; `title.echo`, another line of the head or the tail with the
+    same words.
     """
     yield from _CUED(document)
     lines = document.lines
@@ -92,10 +92,7 @@ def _name_of_subject(document: Document, taken: Set[int]) -> bool:
         and 0 < document.head <= 2
         and len(document.plain) >= _PARAGRAPHS
         and bool(stems := document.stems(line))
-        and all(
-            sum(stem in document.stems(document.lines[i]) for i in document.plain) > 1
-            for stem in stems
-        )
+        and stems <= document.recurring
     )
 
 
