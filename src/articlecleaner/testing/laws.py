@@ -28,7 +28,8 @@ from articlecleaner.testing.strategies import Contaminated
 
 Clean = Callable[[str], Article]
 _SHOWN = 600  # characters of a document that a message shows
-_POWER = 1.5  # of the size with which time or steps may grow; 1 is linear, 2 quadratic
+_POWER = 1.5  # of the size with which steps may grow; 1 is linear, 2 quadratic
+_POWER_OF_TIME = 1.75  # linear work was seen at up to 1.5 once it outgrew the processor's caches
 _NOTICED = 0.02  # seconds below which time is not judged
 _REPEATS = 5
 
@@ -283,7 +284,8 @@ def linear(subject: Any, text: str) -> None:
 
     The text is grown as lines and as one line. Growth is measured in lines of Python that run,
     which nothing disturbs, and in processor time, where it is above 20 ms and stays in the least of
-    five measurements. It is broken where it is beyond the power 1.5 of the size.
+    five measurements. It is broken where steps grow beyond the power 1.5 of the size, or time
+    beyond 1.75.
     """
     for joint in ("\n", " "):
         unit = joint.join([text] * max(1, 1500 // (len(text) + 1))) + joint
@@ -296,7 +298,7 @@ def linear(subject: Any, text: str) -> None:
             raise broken(what=f"4 times the text takes {steps[0]}, then {steps[1]} steps")
         for repeats in (1, _REPEATS):  # what looks slow once may be the machine
             times = [_time(partial(_run, subject, unit * size), repeats) for size in (8, 64)]
-            if times[1] < _NOTICED or _power(times, 8) <= _POWER:
+            if times[1] < _NOTICED or _power(times, 8) <= _POWER_OF_TIME:
                 break
         else:
             shown = [f"{seconds * 1000:.1f} ms" for seconds in times]
