@@ -20,7 +20,7 @@ from benchmarks.corpora import WORD
 from articlecleaner import Cleaner
 from articlecleaner.cleaner import default
 from articlecleaner.filters import RULES
-from articlecleaner.filters.arbiter import LIMIT, LIMIT_LIKE_ARTICLE, Arbiter
+from articlecleaner.filters.arbiter import LIMIT, LIMIT_GUARDED, LIMIT_LIKE_ARTICLE, Arbiter
 from articlecleaner.filters.scene import TRAITS, Scene
 from articlecleaner.filters.trees import Trees, parse_trees
 from training.data import BODY, RESIDUE, UNKNOWN, Labelled, by_hand, weak
@@ -161,7 +161,7 @@ def main() -> None:
     """Grow, write and score."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    default = f"{LIMIT},{LIMIT_LIKE_ARTICLE}"
+    default = f"{LIMIT},{LIMIT_LIKE_ARTICLE},{LIMIT_GUARDED}"
     parser.add_argument("--limits", nargs="+", default=[default], help="log odds, as in arbiter.py")
     parser.add_argument("--seen-only", action="store_true", help="no folds: quicker")
     parser.add_argument("--dry", action="store_true", help="score only, write nothing")
@@ -174,11 +174,11 @@ def main() -> None:
     text = grow(table, np.arange(len(table.labels)))
     final = parse_trees(text, TRAITS)
     for limits in options.limits:
-        low, high = map(float, limits.split(","))
+        low, high, guarded = map(float, limits.split(","))
         for name, trees in (("unseen", unseen), ("seen  ", [final] * FOLDS)):
             if not trees:
                 continue
-            folded = [Cleaner(RULES.add(Arbiter(each, (low, high)))) for each in trees]
+            folded = [Cleaner(RULES.add(Arbiter(each, (low, high, guarded)))) for each in trees]
             by_fold = {document.id: folded[fold_of(document.site)] for document in hand}
             print(f"limits {limits}: {name} sites", score(hand, by_fold), flush=True)
     if not options.dry:

@@ -6,18 +6,19 @@ A sum of small decision trees over the traits of a `Scene`. The trees stand as t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
 from articlecleaner.document import Document
 from articlecleaner.filters.scene import PERSON, TRAITS, Scene
-from articlecleaner.filters.trees import Trees, parse_trees
+from articlecleaner.filters.trees import HOPELESS, Trees, parse_trees
 from articlecleaner.finding import Finding, Kind
 
 LIMIT = 0.5  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
 LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
-_LIKE_ARTICLE = TRAITS.index("like the article")
+LIMIT_GUARDED = 1.5  # the same for a sentence or a subheading inside the article
+_SURE = 4.0  # log odds that say no more if they are higher
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +41,7 @@ class Arbiter:
     def __init__(
         self,
         trees: Trees | None = None,
-        limits: tuple[float, float] = (LIMIT, LIMIT_LIKE_ARTICLE),
+        limits: tuple[float, float, float] = (LIMIT, LIMIT_LIKE_ARTICLE, LIMIT_GUARDED),
     ) -> None:
         self.trees = trees
         self.limits = limits
@@ -51,13 +52,26 @@ class Arbiter:
             return
         trees = self.trees or shipped()
         scene = Scene(document, findings)
-        for index, line in enumerate(document.lines):
-            if not scene.protected(index) and scene.undecided(index):
-                traits = scene.traits(index)
-                if trees.score(traits) >= self.limits[int(traits[_LIKE_ARTICLE])]:
-                    kind = _kind(scene, index)
-                    reason = ", ".join(trees.reasons(traits))
-                    yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
+        traits = {
+            index: scene.traits(index)
+            for index in range(len(document.lines))
+            if scene.undecided(index) and not scene.protected(index)
+        }
+        scores = {index: trees.score(each) for index, each in traits.items()}
+        for index, score in scores.items():
+            if self._goes(scene, index, scores):
+                line, kind = document.lines[index], _kind(scene, index)
+                reason = ", ".join(trees.reasons(traits[index]))
+                yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
+
+    def _goes(self, scene: Scene, index: int, scores: Mapping[int, float]) -> bool:
+        """Whether enough speaks against a line; a list goes or stays as a whole."""
+        items = scene.document.lists.get(index, ())
+        if items:
+            sides = [_SURE if scene.found[i] else scores.get(i, HOPELESS) for i in items]
+            return sum(min(side, _SURE) for side in sides) >= LIMIT * len(items)
+        like = 2 if scene.guarded(index) else int(scene.like_article(index))
+        return scores[index] >= self.limits[like]
 
     def __repr__(self) -> str:
         return self.name

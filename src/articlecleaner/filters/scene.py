@@ -22,6 +22,7 @@ _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
 _HALF = 0.5
+_PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
 _MANY = 6  # kinds of residue in one text from which more say no more
@@ -93,6 +94,7 @@ class Scene:
             if _OPEN <= shape < _FOUND
         )
         self.plain = [index for index in document.plain if not self.found[index]]
+        self._few = len(self.plain) < _FEW
         self.first = _while_sentences(document, self.found, document.head, -1)
         self.last = _while_sentences(document, self.found, document.tail - 1, 1) + 1
         count = max(len(lines), 1)
@@ -124,28 +126,41 @@ class Scene:
     def protected(self, index: int) -> bool:
         """Whether a line is never taken, whatever the trees say.
 
-        That is, inside the article, a sentence with no cue but a hint, and a subheading above a
-        list or a sentence of the article; and an item of a list, of rows, of what a sentence with
-        a colon announces, or of lines whose commas align, unless half of a list was found.
+        That is, inside the article, a short sentence with no cue but a hint, and a subheading above
+        a list or a sentence of the article; and one of several rows, an item of what a sentence
+        with a colon announces, or of lines whose commas align, or of a list of which less than
+        half was found, if the list is short or has a heading. In a text of few paragraphs, so are
+        all such sentences and lists.
         """
         line = self.document.lines[index]
         if index in self._listed:
             return True
-        if self.first <= index < self.last:
-            if line.closed:
-                if len(line.hits) < _HINTS and not self.document.marked(line):
-                    return True
-            elif (
-                index
-                and line.words <= _SUBHEADING
-                and not self.document.marked(line)
-                and self._goes_on(index)
-            ):
-                return True
-        if index in self.document.lists:
-            return self._found_in_list(index) < _HALF
+        if self._standing(index) and (
+            self._few or line.words < PARAGRAPH
+            if line.closed
+            else 0 < index and line.words <= _SUBHEADING and self._goes_on(index)
+        ):
+            return True
+        if items := self.document.lists.get(index):
+            return self._found_in_list(index) < _HALF and (
+                self._few or len(items) <= _PAIR or self._headed(items.start)
+            )
         rows = [_row(self.document.lines[near]) for near in self._near(index)]
         return any(rows) and (_row(line) or sum(rows) > 1)
+
+    def guarded(self, index: int) -> bool:
+        """Whether a line is a long sentence inside the article, with no cue but a hint."""
+        return self.document.lines[index].closed and self._standing(index)
+
+    def _standing(self, index: int) -> bool:
+        """Whether a line is inside the article and has no cue, or is a sentence with a hint."""
+        line = self.document.lines[index]
+        inside = self.first <= index < self.last and not self.document.marked(line)
+        return inside and not (line.closed and len(line.hits) >= _HINTS)
+
+    def _headed(self, index: int) -> bool:
+        """Whether the line above a list is no sentence and was not found."""
+        return index > 0 and not (self.found[index - 1] or self.document.lines[index - 1].closed)
 
     def _goes_on(self, index: int) -> bool:
         """Whether the next line that was not found is a list, or a sentence of the article."""
@@ -155,7 +170,7 @@ class Scene:
             if below in self.document.lists:
                 return self._found_in_list(below) < _HALF
             line = self.document.lines[below]
-            short = len(self.plain) < _FEW or line.words < PARAGRAPH
+            short = self._few or line.words < PARAGRAPH
             related = short or self.shared(below) >= _BESIDE
             return line.closed and not self.document.marked(line) and related
         return False

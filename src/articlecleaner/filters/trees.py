@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 _TELLING = 30  # trees that are asked for reasons: the first ones say the most
 _REASONS = 4
+HOPELESS = -4.0  # what a line scores that is given up before all trees were asked
 
 Tree = float | tuple[int, float, Any, Any, float]
 """A leaf's value, or a trait, its limit, the trees for up to it and above it, and a mean value."""
@@ -27,7 +28,7 @@ class Trees(NamedTuple):
         total = 0.0
         for number, tree in enumerate(self.trees):
             if total < self.exits.get(number, total):
-                break
+                return HOPELESS
             node = tree
             while node.__class__ is tuple:
                 node = node[2] if traits[node[0]] <= node[1] else node[3]
