@@ -40,7 +40,7 @@ SETTINGS = {
     "seed": 0,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 2,
+    "num_threads": 1,
     "verbose": -1,
 }
 TREES = 250

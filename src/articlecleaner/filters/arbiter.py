@@ -15,8 +15,8 @@ from articlecleaner.filters.scene import PERSON, TRAITS, Scene
 from articlecleaner.filters.trees import HOPELESS, Trees, parse_trees
 from articlecleaner.finding import Finding, Kind
 
-LIMIT = 0.5  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
-LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
+LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
+LIMIT_LIKE_ARTICLE = 1.4  # the same for a line that looks like the article's own
 LIMIT_GUARDED = 1.5  # the same for a sentence or a subheading inside the article
 _SURE = 4.0  # log odds that say no more if they are higher
 
@@ -58,7 +58,7 @@ class Arbiter:
             if scene.undecided(index) and not scene.protected(index)
         }
         scores = {index: trees.score(each) for index, each in traits.items()}
-        for index, score in scores.items():
+        for index in scores:
             if self._goes(scene, index, scores):
                 line, kind = document.lines[index], _kind(scene, index)
                 reason = ", ".join(trees.reasons(traits[index]))

@@ -24,6 +24,7 @@ _BY = frozenset(
 )
 _NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
 _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name: "Foto Jan Novák."
+_LABEL = 30  # characters in which the colon of a caption's label stands
 _SENTENCE_ENDS = (
     ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"
 )
@@ -128,6 +129,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
         if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
             return False
         if cue.phrase[-1] == ":" or cue.phrase.endswith("0."):
+            return True
+        if cue.kind is Kind.CAPTION and ":" in after[:_LABEL]:  # "Clockwise from top left: …"
             return True
     if not (line.closed and line.words >= _PROSE):
         return True

@@ -9,12 +9,14 @@ from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import Hit
 
 _CUED = Cued(Kind.PROMO)
 _MORE = re.compile(
     r"more (?:[\w'&.-]+ ){0,3}(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
 )
 _BAR = re.compile(r"\s+[|｜]\s+")
+_HEADING = 6  # words of the longest heading that goes on behind its cue
 _AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
 
 
@@ -31,7 +33,7 @@ def promo(document: Document) -> Iterator[Finding]:
     end = 0
     endless = False  # whether an earlier heading would have taken all the rest of the text
     for index, hit in document.cued.get(Kind.PROMO, ()):
-        if hit.cue.binding != "heading" or index < end:
+        if index < end or not (hit.cue.binding == "heading" or _heads(document, index, hit)):
             continue
         if endless and not outweighed(document, index):
             continue
@@ -42,6 +44,13 @@ def promo(document: Document) -> Iterator[Finding]:
         for line in document.lines[index + 1 : end]:
             if of_the_run(line):
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.run", 0.93, reason)
+
+
+def _heads(document: Document, index: int, hit: Hit) -> bool:
+    """Whether a short line behind the article starts with a cue and heads others: "More on …"."""
+    line = document.lines[index]
+    short = line.words <= _HEADING and not line.closed and ":" not in line.folded[:-1]
+    return index >= document.tail and short and hit.cue.binding == "start"
 
 
 def _labelled(document: Document) -> Iterator[Finding]:

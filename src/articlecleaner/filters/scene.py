@@ -18,6 +18,7 @@ _KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
 _SHORT = (3, 4)  # open lines of up to eight words
 _SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
+_HEADLINE = 8  # words from which an open line may be one
 _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
@@ -135,12 +136,12 @@ class Scene:
         line = self.document.lines[index]
         if index in self._listed:
             return True
-        if self._standing(index) and (
-            self._few or line.words < PARAGRAPH
-            if line.closed
-            else 0 < index and line.words <= _SUBHEADING and self._goes_on(index)
-        ):
-            return True
+        if self._standing(index):
+            if line.closed:
+                if self._few or line.words < PARAGRAPH:
+                    return True
+            elif index and line.words <= _SUBHEADING and self._goes_on(index):
+                return True
         if items := self.document.lists.get(index):
             return self._found_in_list(index) < _HALF and (
                 self._few or len(items) <= _PAIR or self._headed(items.start)
@@ -324,10 +325,15 @@ def _aligned(document: Document) -> Iterator[int]:
 
 
 def _row(line: Line) -> bool:
-    """Whether a line looks like a row: a labelled value, an amount of something, table cells."""
+    """Whether a line looks like a row: a labelled value, an amount of something, table cells.
+
+    An open line of words with a colon that is as long as a headline is no labelled value.
+    """
     if line.text[0] == "|" or line.text.count("|") > 2:
         return True
-    return ": " in line.text[:60] or (line.text[0].isdigit() and not line.closed)
+    if ": " in line.text[:60]:
+        return line.closed or line.words < _HEADLINE or bool(_DIGIT.search(line.text))
+    return line.text[0].isdigit() and not line.closed
 
 
 def _while_sentences(
