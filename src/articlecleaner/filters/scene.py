@@ -138,7 +138,8 @@ class Scene:
             return True
         if self._standing(index):
             if line.closed:
-                if self._few or line.words < PARAGRAPH:
+                beside = self.shapes[max(0, index - 1) : index + 2]
+                if self._few or line.words < PARAGRAPH or _FOUND not in beside:
                     return True
             elif index and line.words <= _SUBHEADING and self._goes_on(index):
                 return True
