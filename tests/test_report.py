@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import articlecleaner
 from articlecleaner import Article, Cleaner, Kind, Metadata, Residue
 from articlecleaner.cli import main
-from articlecleaner.report import Tally, compare, page, visible
+from articlecleaner.report import Tally, compare, explain, page, visible
 from articlecleaner.report.tally import doubt, remarks
 
 LEAD = "The port of Lisbon was closed on Monday after waves of nine metres had been measured."
@@ -71,6 +71,17 @@ def test_a_page_shows_where_metadata_came_from() -> None:
     evidence = tree.xpath("//dd[@class='evidence']")
     assert texts(tree, "//dd[@class='evidence']") == ["from og:site_name"]
     assert evidence[0].getprevious().text == "The Daily Example"
+
+
+def test_a_terminal_shows_where_metadata_came_from() -> None:
+    origins = {"publisher": "og:site_name", "title": f"json-ld {'Very' * 20}\x1b[31mArticle"}
+    article = Article.from_dict({**CLEAN.to_dict(), "evidence": origins})
+    told = explain(article, colour=False)
+    assert "publisher: The Daily Example  (from og:site_name)" in told.splitlines()
+    assert "\\x1b[31mArticle)" in told.replace("\n           ", "")
+    assert "language:  en\n" in told
+    assert max(map(len, told.splitlines())) <= 80
+    assert "\x1b[2m(from og:site_name)\x1b[0m" in explain(article, colour=True)
 
 
 def test_a_page_loads_nothing_and_lets_only_its_own_script_run() -> None:

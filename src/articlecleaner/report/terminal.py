@@ -32,7 +32,9 @@ def explain(article: Article, *, colour: bool, width: int = 80) -> str:
     removed:  7 of 12 words (58%): 1 title, 1 promo
 
     Each piece that was taken out stands in a row of its own behind a `-`, with its kind and the
-    rule that found it; the reason stands below, once for pieces that share it. A `\` at the end of
+    rule that found it; the reason stands below, once for pieces that share it. Behind a field of
+    the metadata stands where a page said so, such as `(from og:title)`; what has no such note is
+    from the text. A `\` at the end of
     a row says that the line of the text goes on in the next one. Control characters of the text are
     written as escapes.
 
@@ -90,12 +92,21 @@ def _summary(article: Article, colour: bool, width: int) -> Iterator[str]:
     entries.append(("removed", [Tally.of(article).removed]))
     indent = max(len(name) for name, _ in entries) + 2
     for name, values in entries:
-        label = f"{name}:"
-        for value in values:
-            for row in wrapped(visible(value), width - indent):
-                shown = f"{label:<{indent}}"
-                yield f"{_FAINT}{shown}{_PLAIN}{row}" if colour else f"{shown}{row}"
-                label = ""
+        rows = [row for value in values for row in wrapped(visible(value), width - indent)]
+        if name in article.evidence:
+            rows = _with_origin(rows, article.evidence[name], colour, width - indent)
+        for label, row in zip([f"{name}:", *[""] * len(rows)], rows, strict=False):
+            shown = f"{label:<{indent}}"
+            yield f"{_FAINT}{shown}{_PLAIN}{row}" if colour else f"{shown}{row}"
+
+
+def _with_origin(rows: list[str], origin: str, colour: bool, width: int) -> list[str]:
+    """The rows of a value and where it came from, behind it if there is room, else below."""
+    told = visible(f"(from {origin})")
+    faint = (_FAINT, _PLAIN) if colour else ("", "")
+    if len(wrapped(f"{rows[-1]}  {told}", width)) == 1:
+        return [*rows[:-1], f"{rows[-1]}  {told.join(faint)}"]
+    return rows + [row.join(faint) for row in wrapped(told, width)]
 
 
 def _values(value: Any) -> Iterable[str]:
