@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,9 @@ pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
 import pyarrow.parquet as pq  # noqa: E402
 
-from articlecleaner.batch import Options, clean_files, run  # noqa: E402
+from articlecleaner.batch import Options, clean_files, run, sources  # noqa: E402
 from articlecleaner.batch.parts import Parts  # noqa: E402
+from articlecleaner.integrations.arrow import types  # noqa: E402
 
 STORY = "The port of Lisbon was closed on Monday after {} waves had been measured off the coast."
 
@@ -119,6 +122,70 @@ def test_archives_pages_and_texts_in_a_directory(tmp_path: Path) -> None:
     assert plain["path"] == str(folder / "c.txt")
 
 
+def test_json_lines_as_parquet(tmp_path: Path) -> None:
+    odd: list[dict[str, Any]] = [
+        {
+            "id": 1,
+            "n": 1,
+            "tags": ["a"],
+            "who": "Ann",
+            "info": {"a": 1},
+            "none": None,
+            "big": 2**70,
+        },
+        {"id": 2, "n": 0.5, "tags": [], "who": ["Bob"], "more": "\ud800 \u6e2f", "big": 1},
+        {"id": 3, "n": None, "yes": True, "deep": [[1], [2.5, None]]},
+    ]
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.parquet"
+    good = [json.dumps({**row, "text": text(n)}) for n, row in enumerate(odd)]
+    source.write_text("\n".join([good[0], "broken", good[1], '{"text": 7}', good[2]]))
+    summary = clean_files([source], out)
+    assert (summary.documents, summary.failed) == (3, 2)
+    table = pq.read_table(out)
+    assert [table.schema.field(name).type for name in ("id", "n", "yes", "tags")] == [
+        pa.int64(),
+        pa.float64(),
+        pa.bool_(),
+        pa.list_(pa.string()),
+    ]
+    assert table.schema.field("residue").type == types()["residue"]
+    assert table["body"].to_pylist() == [STORY.format(n) for n in range(3)]
+    found = {name: table[name].to_pylist() for name in table.column_names}
+    assert (found["n"], found["yes"]) == ([1.0, 0.5, None], [None, None, True])
+    assert (found["tags"], found["none"]) == ([["a"], [], None], [None] * 3)
+    assert found["who"] == ["Ann", '["Bob"]', None]  # of two types: text, in JSON if it is none
+    assert found["info"] == ['{"a": 1}', None, None]
+    assert found["big"] == [str(2**70), "1", None]
+    assert found["more"] == [None, "\ufffd \u6e2f", None]
+    assert found["deep"] == [None, None, [[1.0], [2.5, None]]]
+
+
+def test_archives_pages_and_texts_as_parquet(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out.parquet"
+    folder.mkdir()
+    (folder / "a.wet.gz").write_bytes(record("conversion", "https://a.example", b"Rain.", False))
+    (folder / "b.txt").write_text(text(2))
+    (folder / "c.html").write_text(f"<p>{STORY.format(3)}</p>")
+    (folder / "d.jsonl").write_bytes(lines(range(1)))
+    pq.write_table(pa.table({"id": [4], "text": [text(4)]}), folder / "e.parquet")
+    clean_files([folder], out)
+    table = pq.read_table(out)
+    assert table["url"].to_pylist() == ["https://a.example", None, None, None, None]
+    assert table["source"].to_pylist() == [None, None, STORY.format(3), None, None]
+    assert table["body"].to_pylist() == ["Rain.", *[STORY.format(n) for n in (2, 3, 0, 4)]]
+    assert table["id"].to_pylist() == [None, None, None, 0, 4]
+
+
+def test_columns_that_do_not_fit_together_are_told(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"id": [4], "text": ["Rain."]}), tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_text('{"id": "b", "text": "Rain."}')
+    with pytest.raises(ValueError, match="do not fit together"):
+        clean_files([tmp_path / "a.parquet", tmp_path / "b.jsonl"], tmp_path / "out.parquet")
+    (tmp_path / "c.jsonl").write_text("broken")
+    assert clean_files([tmp_path / "c.jsonl"], tmp_path / "c.parquet").failed == 1
+    assert pq.read_table(tmp_path / "c.parquet").num_rows == 0
+
+
 def test_broken_records_go_to_the_side(tmp_path: Path) -> None:
     good = lines(range(3)).splitlines(keepends=True)
     bad = [
@@ -152,7 +219,7 @@ def test_broken_records_go_to_the_side(tmp_path: Path) -> None:
         (["no.jsonl", "-o", "o.jsonl"], "no such file"),
         (["in.jsonl", "-o", "o.csv"], "of no known form"),
         (["in.png", "-o", "o.jsonl"], "of no known sort"),
-        (["in.jsonl", "-o", "o.parquet"], "only Parquet is written as Parquet"),
+        (["in.jsonl", "-o", "o.parquet", "--text-field", "body"], "no column 'body'"),
         (["in.jsonl", "-o", "in.jsonl"], "is there already"),
     ],
 )
@@ -178,14 +245,14 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(("workers", "form"), [(1, "jsonl"), (2, "jsonl"), (1, "parquet")])
 def test_killed_at_random_points_it_loses_nothing_and_doubles_nothing(
-    tmp_path: Path, workers: int
+    tmp_path: Path, workers: int, form: str
 ) -> None:
     source, script = tmp_path / "in.jsonl", tmp_path / "run.py"
     source.write_bytes(lines(range(3000)) + b"broken\n" + lines(range(3000, 4000)))
     script.write_text(RUN)
-    whole, killed = tmp_path / "whole.jsonl", tmp_path / "killed.jsonl"
+    whole, killed = tmp_path / f"whole.{form}", tmp_path / f"killed.{form}"
     clean_files([source], whole)
     chance = random.Random(workers)
     kills = 0
@@ -211,10 +278,13 @@ def test_killed_at_random_points_it_loses_nothing_and_doubles_nothing(
         else:
             assert process.returncode == 0
     assert kills >= 2
-    assert killed.read_bytes() == whole.read_bytes()
-    errors = [tmp_path / f"{name}.jsonl.errors.jsonl" for name in ("whole", "killed")]
+    if form == "parquet":
+        assert pq.read_table(killed).equals(pq.read_table(whole))
+    else:
+        assert killed.read_bytes() == whole.read_bytes()
+    errors = [tmp_path / f"{name}.{form}.errors.jsonl" for name in ("whole", "killed")]
     assert errors[0].read_bytes() == errors[1].read_bytes()
-    assert not (tmp_path / "killed.jsonl.part").exists()
+    assert not (tmp_path / f"killed.{form}.part").exists()
 
 
 def parts_done(out: Path) -> int:
@@ -249,6 +319,55 @@ def test_another_job_does_not_go_on_with_the_parts_of_the_first(
         clean_files([source], out, Options(prefix="a_"))
     assert clean_files([source], out).documents == 300
     assert len(rows(out)) == 300
+
+
+PAD = "x" * 20_000
+
+
+def many_lines(count: int) -> bytes:
+    return b"".join(
+        json.dumps({"id": number, "text": "Rain fell.", "pad": PAD}).encode() + b"\n"
+        for number in range(count)
+    )
+
+
+def many_pages(count: int) -> bytes:
+    page = f"<!-- {PAD} --><p>Rain fell on the coast all day.</p>".encode()
+    return b"".join(
+        record("response", f"https://a.example/{number}", page, True) for number in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "form"),
+    [
+        ("in.jsonl", many_lines, "jsonl"),
+        ("in.jsonl.gz", lambda count: gzip.compress(many_lines(count)), "parquet"),
+        ("in.warc.gz", many_pages, "jsonl.gz"),
+    ],
+)
+def test_memory_does_not_grow_with_the_input(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    made: Callable[[int], bytes],
+    form: str,
+) -> None:
+    monkeypatch.setattr(sources, "_RECORDS", 4)
+    monkeypatch.setattr(run, "_DOCUMENTS", 8)
+
+    def peak(count: int) -> int:
+        source = tmp_path / f"{count}{name}"
+        source.write_bytes(made(count))
+        tracemalloc.start()
+        assert clean_files([source], tmp_path / f"{count}.{form}").documents == count
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(10)  # what is loaded on first use
+    few, many = peak(20), peak(200)
+    assert many < 1.2 * few, (few, many)
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from articlecleaner import __version__
 from articlecleaner.batch import sources
 from articlecleaner.batch.parts import Parts
 from articlecleaner.batch.sources import Chunk
 from articlecleaner.batch.work import Clean, Count, Options
-from articlecleaner.integrations.rows import RowCleaner
 from articlecleaner.repeated import RepeatedLines
 
 FORMS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
@@ -71,7 +70,11 @@ def clean_files(
     if form is None:
         raise ValueError(f"{out}: of no known form; its name has to end in {', '.join(FORMS)}")
     paths = sources.files(inputs)
-    schema = _schema(paths, options) if form == ".parquet" else None
+    schema = None
+    if form == ".parquet":
+        from articlecleaner.batch import columns
+
+        schema = columns.schema(paths, options)
     stats = [(path, os.stat(path)) for path in paths]
     job = {
         "version": __version__,
@@ -158,7 +161,10 @@ def in_order(
     todo: Iterable[Chunk], work: Callable[[Chunk], R], workers: int
 ) -> Iterator[tuple[Chunk, R]]:
     """Each chunk with what came of it, in order; only a few are under way at any time."""
-    if workers == 1:
+    todo = iter(todo)
+    first_two = list(itertools.islice(todo, 2))
+    todo = itertools.chain(first_two, todo)
+    if workers == 1 or len(first_two) < 2:  # a chunk is done before a process has started
         for chunk in todo:
             yield chunk, work(chunk)
         return
@@ -184,19 +190,3 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def _schema(paths: Sequence[str], options: Options) -> Any:
-    """The schema of a Parquet output; ValueError unless the inputs are Parquet of one schema."""
-    import pyarrow.parquet as pq
-
-    from articlecleaner.integrations.arrow import ArrowCleaner
-
-    if other := [path for path in paths if not path.lower().endswith(".parquet")]:
-        raise ValueError(f"{other[0]}: only Parquet is written as Parquet; write .jsonl.zst")
-    schema = pq.read_schema(paths[0]).remove_metadata()
-    if other := [path for path in paths if pq.read_schema(path).remove_metadata() != schema]:
-        raise ValueError(f"{other[0]}: its columns are not those of {paths[0]}")
-    rows = RowCleaner(options.text_field, html=options.html, prefix=options.prefix)
-    found = ArrowCleaner(rows).schema(schema)
-    return found.remove(found.get_field_index(options.prefix + "error"))

@@ -39,10 +39,16 @@ class Chunk(NamedTuple):
 
 
 class Source(NamedTuple):
-    """How files of one sort are read; their names tell the sort."""
+    """How files of one sort are read; their names tell the sort.
+
+    `fields` are those of each record, all text, where the sort says what they are; `pages` is
+    whether it may hold pages beside them.
+    """
 
     suffixes: tuple[str, ...]
     read: Callable[[IO[bytes]], Iterator[Record]]
+    fields: tuple[str, ...] = ()
+    pages: bool = False
 
 
 def files(inputs: Iterable[str | Path]) -> list[str]:
@@ -166,10 +172,16 @@ def _page(file: IO[bytes]) -> Iterator[Record]:
     yield Record({"path": file.name}, file.read(), page=True)
 
 
+LINES = Source(
+    (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst"), _lines
+)
+PARQUET = Source((".parquet",), _parquet)
 _SOURCES = (
-    Source((".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".ndjson.gz", ".ndjson.zst"), _lines),
-    Source((".parquet",), _parquet),
-    Source((".warc", ".warc.gz", ".wet", ".wet.gz", ".warc.wet.gz"), _archive),
-    Source((".txt", ".text", ".md"), _text),
-    Source((".html", ".htm", ".xhtml"), _page),
+    LINES,
+    PARQUET,
+    Source(
+        (".warc", ".warc.gz", ".wet", ".wet.gz", ".warc.wet.gz"), _archive, ("url", "date"), True
+    ),
+    Source((".txt", ".text", ".md"), _text, ("path",)),
+    Source((".html", ".htm", ".xhtml"), _page, ("path",), True),
 )

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from articlecleaner.batch.sources import Chunk, Record
 from articlecleaner.cleaner import Cleaner
-from articlecleaner.integrations.rows import RowCleaner
+from articlecleaner.integrations.rows import RowCleaner, encodable
 from articlecleaner.repeated import RepeatedLines, site_of
 
 
@@ -67,7 +67,10 @@ class Clean:
             try:
                 fields, value, page = read(record, self.options)
                 size += len(value.encode("utf-8", "replace") if type(value) is str else value)
-                rows.append({**fields, **self._new(fields, value, page)})
+                new = self._new(fields, value, page)
+                if self.schema is not None:
+                    fields = self._fitting(fields)
+                rows.append({**fields, **new})
             except Exception as error:  # of whatever sort: it is told, and the rest goes on
                 errors.append(_error(chunk.path, number, f"{type(error).__name__}: {error}"))
         if chunk.broken:
@@ -85,13 +88,18 @@ class Clean:
             raise ValueError(f"there is a field {double[0]!r} already; use another prefix")
         new = cleaner.strict_row(value, url, options.language)
         del new[options.prefix + "error"]
-        if self.form != ".parquet":
+        if self.schema is None:
             metadata = options.prefix + "metadata"
             new[metadata] = {name: value for name, value in new[metadata].items() if value}
         return new
 
+    def _fitting(self, fields: dict[str, Any]) -> dict[str, Any]:
+        from articlecleaner.batch import columns
+
+        return columns.fitting(encodable(fields), self.schema)
+
     def _written(self, rows: list[dict[str, Any]]) -> Any:
-        if self.form == ".parquet":
+        if self.schema is not None:
             import pyarrow as pa
 
             return pa.RecordBatch.from_pylist(rows, self.schema)

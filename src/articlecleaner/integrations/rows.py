@@ -134,18 +134,19 @@ def _plain(article: Article) -> dict[str, Any]:
         "warnings": plain["warnings"],
         "error": None,
     }
-    return {name: _encodable(value) for name, value in row.items()}
+    return {name: encodable(value) for name, value in row.items()}
 
 
-def _encodable(value: Any) -> Any:
+def encodable(value: Any) -> Any:
+    """A plain value with U+FFFD in the place of each lone surrogate."""
     if isinstance(value, str):
         if value.isascii():
             return value
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, dict):
-        return {name: _encodable(item) for name, item in value.items()}
-    return [_encodable(item) for item in value] if isinstance(value, list) else value
+        return {encodable(name): encodable(item) for name, item in value.items()}
+    return [encodable(item) for item in value] if isinstance(value, list) else value
 
 
 def _told(error: Exception) -> str:
-    return _encodable(f"{type(error).__name__}: {error}")  # type: ignore[no-any-return]
+    return encodable(f"{type(error).__name__}: {error}")  # type: ignore[no-any-return]
