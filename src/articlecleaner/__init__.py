@@ -12,6 +12,7 @@ from articlecleaner.finding import Finding, Kind, Residue
 from articlecleaner.hints import Hints
 from articlecleaner.html import clean_html
 from articlecleaner.lexicon import languages
+from articlecleaner.limits import Limits
 from articlecleaner.pipeline import Filter, Pipeline, only, reads_findings
 
 __version__ = "0.1.0"
@@ -25,6 +26,7 @@ __all__ = [
     "Finding",
     "Hints",
     "Kind",
+    "Limits",
     "Line",
     "Metadata",
     "Pipeline",

@@ -16,11 +16,13 @@ from articlecleaner.finding import Finding, Kind, Residue
 from articlecleaner.hints import Hints, LineHints
 from articlecleaner.language import detect, given, sample
 from articlecleaner.lexicon import fold
+from articlecleaner.limits import Limits, enough
 from articlecleaner.pipeline import Pipeline
 from articlecleaner.settle import Span, render, settle
 
 KEPT = frozenset({Kind.DECK, Kind.EMBED})  # what stays unless asked otherwise
 HintsAt = Callable[[int], Hints | None]
+_LIMITS = Limits()
 _WHOLE = 100_000  # characters of a text that is folded at once; lower() of more takes much memory
 _PASSES = 16  # a text that still changes then is no article: it is given back whole
 
@@ -43,6 +45,7 @@ class Cleaner:
         languages: whose cues to use, as ISO 639-1 codes; all that have a lexicon by default. A
             text is read with those of its own language and of English, which pages mix in.
         cues: own cue phrases, a dict or the path of a TOML file in the form of a lexicon.
+        limits: how much of a text or page is read.
 
     Raises:
         ValueError: an unknown kind, language or binding, named with those that exist.
@@ -56,6 +59,7 @@ class Cleaner:
         drop: Iterable[Kind | str] = (),
         languages: Iterable[str] | None = None,
         cues: Mapping[str, Any] | str | Path | None = None,
+        limits: Limits = _LIMITS,
     ) -> None:
         if filters is None:
             from articlecleaner.filters import DEFAULT
@@ -69,6 +73,7 @@ class Cleaner:
             if language not in known:
                 raise ValueError(f"no lexicon for language {language!r}; there are: {known}")
         self._own = () if cues is None else lexicon.own_cues(cues)
+        self.limits = limits
 
     def __repr__(self) -> str:
         from articlecleaner.filters import DEFAULT
@@ -79,13 +84,15 @@ class Cleaner:
             parts.append(f"languages={{{', '.join(self.languages)}}}")
         if self._own:
             parts.append(f"cues={len(self._own)} own")
+        if self.limits != _LIMITS:
+            parts.append(f"limits={self.limits}")
         return f"Cleaner({', '.join(parts)})"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Cleaner) and self.__dict__ == other.__dict__
 
     def __hash__(self) -> int:
-        return hash((self.filters, self.keep, self.languages, self._own))
+        return hash((self.filters, self.keep, self.languages, self._own, self.limits))
 
     def __call__(self, text: str, language: str | Sequence[str] | None = None) -> Article:
         """Clean one text; see `clean`."""
@@ -102,6 +109,9 @@ class Cleaner:
         """Clean a text of which a page says more: hints, at the offsets where its lines start."""
         known: dict[str, Line] = {}
         spans: list[Span] = [(0, len(text))]
+        if len(text) > (most := self.limits.text):
+            warning = f"left as it is: more than {most} characters{enough('text', len(text))}"
+            return Article(text, tuple(spans), warnings=(warning,))
         document = first = self.document(text, language, known, _hinted(hints, spans))
         found: list[Finding] = []
         for _ in range(_PASSES):

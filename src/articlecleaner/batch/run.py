@@ -86,7 +86,8 @@ def clean_files(
         resumed = parts.state["chunks"]
         if not parts.complete:
             work = Clean(options, form, schema)
-            todo = itertools.islice(sources.chunks(paths), resumed, None)
+            found = sources.chunks(paths, options.limits.record)
+            todo = itertools.islice(found, resumed, None)
             _work(todo, work, workers, parts, _Positions(paths, progress))
         return Summary(
             parts.state["documents"],
@@ -110,15 +111,15 @@ def count_files(
     Returns:
         The counts, and how many documents could not be read or have no URL.
     """
+    options = options or Options()
     paths = sources.files(inputs)
     positions = _Positions(paths, progress)
     left_out = documents = 0
 
     def counts() -> Iterator[RepeatedLines]:
         nonlocal left_out, documents
-        for chunk, (lines, bad) in in_order(
-            sources.chunks(paths), Count(options or Options()), workers
-        ):
+        todo = sources.chunks(paths, options.limits.record)
+        for chunk, (lines, bad) in in_order(todo, Count(options), workers):
             left_out += bad
             documents += len(chunk.records)
             positions.tell(chunk, documents, 0)

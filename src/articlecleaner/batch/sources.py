@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from articlecleaner.limits import enough
+
 _RECORDS, _BYTES = 64, 1_000_000  # in a chunk, at most (but one record at least)
 
 
@@ -16,12 +18,13 @@ class Record(NamedTuple):
     """One document that has not been read yet: its fields, and its text or page as bytes.
 
     Where `content` is None, the text is one of the fields; where `fields` are bytes, they are a
-    line of JSON.
+    line of JSON. `problem` says why a record was not read.
     """
 
     fields: dict[str, Any] | bytes
     content: bytes | None = None
     page: bool = False
+    problem: str = ""
 
 
 class Chunk(NamedTuple):
@@ -41,12 +44,12 @@ class Chunk(NamedTuple):
 class Source(NamedTuple):
     """How files of one sort are read; their names tell the sort.
 
-    `fields` are those of each record, all text, where the sort says what they are; `pages` is
+    `read` takes a file and the bytes that a record may have at most, unpacked. `fields` are those of each record, all text, where the sort says what they are; `pages` is
     whether it may hold pages beside them.
     """
 
     suffixes: tuple[str, ...]
-    read: Callable[[IO[bytes]], Iterator[Record]]
+    read: Callable[[IO[bytes], int], Iterator[Record]]
     fields: tuple[str, ...] = ()
     pages: bool = False
 
@@ -96,18 +99,21 @@ def _suffixes() -> list[str]:
     return [suffix for candidate in _SOURCES for suffix in candidate.suffixes]
 
 
-def chunks(paths: Iterable[str]) -> Iterator[Chunk]:
-    """The records of all files, in order; a file that breaks off ends with a chunk that says so."""
+def chunks(paths: Iterable[str], most: int) -> Iterator[Chunk]:
+    """The records of all files, in order; a file that breaks off ends with a chunk that says so.
+
+    A record of more than `most` bytes is not read.
+    """
     for path in paths:
-        yield from _chunks(path)
+        yield from _chunks(path, most)
 
 
-def _chunks(path: str) -> Iterator[Chunk]:
+def _chunks(path: str, most: int) -> Iterator[Chunk]:
     records: list[Record] = []
     size = first = 0
     broken = ""
     with open(path, "rb") as file:
-        found = source(path).read(file)
+        found = source(path).read(file, most)
         while True:
             try:
                 record = next(found, None)
@@ -126,7 +132,7 @@ def _chunks(path: str) -> Iterator[Chunk]:
         yield Chunk(path, first, records, os.path.getsize(path), broken)
 
 
-def _lines(file: IO[bytes]) -> Iterator[Record]:
+def _lines(file: IO[bytes], most: int) -> Iterator[Record]:
     name = file.name.lower()
     stream: Any = file
     if name.endswith(".gz"):
@@ -136,19 +142,24 @@ def _lines(file: IO[bytes]) -> Iterator[Record]:
 
         reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
         stream = io.BufferedReader(reader, 1 << 20)
-    for line in stream:
-        if line.strip():
+    while line := stream.readline(most + 1):
+        size = len(line)
+        if size > most:
+            while not line.endswith(b"\n") and (line := stream.readline(1 << 20)):
+                size += len(line)
+            yield _too_large(size, most)
+        elif line.strip():
             yield Record(line)
 
 
-def _parquet(file: IO[bytes]) -> Iterator[Record]:
+def _parquet(file: IO[bytes], most: int) -> Iterator[Record]:
     import pyarrow.parquet as pq
 
     for batch in pq.ParquetFile(file).iter_batches(_RECORDS):
         yield from map(Record, batch.to_pylist())
 
 
-def _archive(file: IO[bytes]) -> Iterator[Record]:
+def _archive(file: IO[bytes], most: int) -> Iterator[Record]:
     """Pages of a WARC, texts of a WET."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -159,17 +170,31 @@ def _archive(file: IO[bytes]) -> Iterator[Record]:
             "date": record.headers.get("WARC-Date"),
         }
         if record.record_type == WarcRecordType.conversion:
-            yield Record(fields, record.reader.read())
+            yield _whole(fields, record.reader, most)
         elif (record.http_content_type or "") in ("text/html", "application/xhtml+xml"):
-            yield Record(fields, record.reader.read(), page=True)
+            yield _whole(fields, record.reader, most, page=True)
 
 
-def _text(file: IO[bytes]) -> Iterator[Record]:
-    yield Record({"path": file.name}, file.read())
+def _text(file: IO[bytes], most: int) -> Iterator[Record]:
+    yield _whole({"path": file.name}, file, most)
 
 
-def _page(file: IO[bytes]) -> Iterator[Record]:
-    yield Record({"path": file.name}, file.read(), page=True)
+def _page(file: IO[bytes], most: int) -> Iterator[Record]:
+    yield _whole({"path": file.name}, file, most, page=True)
+
+
+def _whole(fields: dict[str, Any], stream: Any, most: int, page: bool = False) -> Record:
+    """What is left of a stream as the content of a record."""
+    content: bytes = stream.read(most + 1)
+    if (size := len(content)) <= most:
+        return Record(fields, content, page)
+    while rest := stream.read(1 << 20):
+        size += len(rest)
+    return _too_large(size, most)
+
+
+def _too_large(size: int, most: int) -> Record:
+    return Record({}, problem=f"not read: {size} bytes, more than {most}{enough('record', size)}")
 
 
 LINES = Source(

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from articlecleaner.batch.sources import Chunk, Record
-from articlecleaner.cleaner import Cleaner
+from articlecleaner.cleaner import Cleaner, default
 from articlecleaner.integrations.rows import RowCleaner, encodable
+from articlecleaner.limits import Limits
 from articlecleaner.repeated import RepeatedLines, site_of
 
 
@@ -36,6 +37,11 @@ class Options:
     language: tuple[str, ...] | None = None
     cleaner: Cleaner | None = None
     repeated: str | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """Those of the cleaner."""
+        return (self.cleaner or default()).limits
 
 
 class Done(NamedTuple):
@@ -147,6 +153,8 @@ def _of_site(path: str, site: str, base: Cleaner | None) -> Cleaner:
 
 def read(record: Record, options: Options) -> tuple[dict[str, Any], Any, bool]:
     """The fields of a record, its text or page, and whether it is a page."""
+    if record.problem:
+        raise ValueError(record.problem)
     fields: Any = record.fields
     if type(fields) is bytes:
         fields = json.loads(fields)

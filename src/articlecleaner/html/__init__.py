@@ -8,6 +8,7 @@ with hints for each line. Nothing heavy is imported before the first page is rea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from articlecleaner.article import Article, Metadata
 from articlecleaner.cleaner import Cleaner, default
 
 if TYPE_CHECKING:
+    from articlecleaner import Limits
     from articlecleaner.hints import LineHints
     from articlecleaner.html.extractors import Extractor
 
@@ -28,6 +30,7 @@ def clean_html(
     *,
     cleaner: Cleaner | None = None,
     language: str | Sequence[str] | None = None,
+    limits: Limits | None = None,
 ) -> Article:
     r"""Take the article, and nothing but the article, out of a page.
 
@@ -53,6 +56,7 @@ def clean_html(
             str, to the article's text or its lines.
         cleaner: what cleans it; by default that of `articlecleaner.clean`.
         language: the language of the article; what the text reads like when None.
+        limits: how much of the page is read; those of the cleaner when None.
 
     Returns:
         The article. `source` is the text that the extractor found, with a line for each paragraph,
@@ -65,7 +69,11 @@ def clean_html(
     """
     if not isinstance(html, str | bytes):
         raise TypeError(f"clean_html() takes a page as str or bytes, not {type(html).__name__}")
-    return cleaned_page(html, url, extractor, cleaner or default(), language)[0]
+    cleaner = cleaner or default()
+    if limits is not None:
+        cleaner = copy(cleaner)
+        cleaner.limits = limits
+    return cleaned_page(html, url, extractor, cleaner, language)[0]
 
 
 def cleaned_page(
@@ -81,9 +89,10 @@ def cleaned_page(
     from articlecleaner.page_metadata import page_metadata, reconcile
 
     check(extractor)
-    page = opened(html)
+    page = opened(html, cleaner.limits)
     about = None if page.tree is None else page_metadata(page.tree, url)
-    reading = read(page, extractor, about.metadata if about else Metadata())
+    known = about.metadata if about else Metadata()
+    reading = read(page, extractor, known, cleaner.limits)
     article = cleaner.judge(reading.text, language, reading.hints)
     article = replace(article, warnings=(*reading.warnings, *article.warnings))
     if about is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import lru_cache
 
+import regex
 from lxml.etree import ParserError, XMLSyntaxError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -45,6 +45,17 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
 _MARKUP = re.compile(r"<[a-zA-Z!/?]")
+_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
+# A comment, or a tag with the script or style behind it: in these nothing is a tag. Where parsers
+# do not agree on their end, it is the first.
+_TAG = regex.compile(
+    rf"""<!--(?!-?>)(?:[^-]++|-(?!-!?>))*+ |
+    <(?:(?P<raw>script|style)(?=[\s/>])|[a-z][^\s/>]*+)
+    (?P<attributes>(?:[^>=]++|=\s*+{_QUOTED}?+)*+)
+    (?(raw)(?<!/)>(?:[^<]++|<(?!/(?P=raw)\b))*+)""",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+_ATTRIBUTE = regex.compile(rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_QUOTED}|[^\s>]*+))?+")
 
 
 def no_page(html: str | bytes) -> str | None:
@@ -94,28 +105,47 @@ def _known(label: str) -> str | None:
     return _WIDER.get(info.name, info.name)
 
 
-def tree_of(html: str) -> HtmlElement | None:
-    """The page as lxml reads it, or None if there is nothing to read.
+def bounded(html: str, most: int) -> tuple[str, int]:
+    """A page in which no element has too many attributes, and how many one had at most.
 
-    libxml2 reads elements up to a depth of 255; those further down are lost to it.
+    libxml2, and what reads its trees, take time that grows as the square of their number.
+
+    >>> bounded("<p>Hello <b a=1 b='>' c>there", 2)
+    ('<p>Hello <b>there', 3)
+    """
+    pieces = []
+    at = largest = 0
+    for match in _TAG.finditer(html):
+        start, end = match.span("attributes")
+        if (
+            end - start > 2 * most
+            and (count := len(_ATTRIBUTE.findall(match["attributes"]))) > most
+        ):
+            largest = max(largest, count)
+            pieces.append(html[at:start])
+            at = end
+    return "".join([*pieces, html[at:]]), largest
+
+
+def tree_of(html: str) -> tuple[HtmlElement | None, bool]:
+    """The page as lxml reads it, or None if there is nothing to read; whether it was too deep.
+
+    libxml2 reads elements up to a depth of 255, and nothing that stands behind deeper ones.
     """
     if not _MARKUP.search(html):
-        return None
+        return None, False
     data = html.encode("utf-8", "replace").translate(_CONTROL)
     for mark in ("\ufffe", "\uffff"):  # no characters of XML either
         data = data.replace(mark.encode(), b" ")
-    try:
-        return document_fromstring(data, parser=_parser())
-    except (ParserError, XMLSyntaxError):
-        return None
-
-
-@lru_cache(maxsize=1)
-def _parser() -> HTMLParser:
-    return HTMLParser(
+    parser = HTMLParser(
         encoding="utf-8",
         collect_ids=False,
         default_doctype=False,
         remove_comments=True,
         remove_pis=True,
     )
+    try:
+        tree = document_fromstring(data, parser=parser)
+    except (ParserError, XMLSyntaxError):
+        return None, False
+    return tree, any("Excessive depth" in error.message for error in parser.error_log)

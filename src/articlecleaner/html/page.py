@@ -10,11 +10,12 @@ from lxml.html import HtmlElement
 from articlecleaner.article import Metadata
 from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import Hints
-from articlecleaner.html import decode, extractors, limits
+from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
 from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
 from articlecleaner.html.select import selected
 from articlecleaner.language import detect, sample
+from articlecleaner.limits import Limits, enough
 
 _EXPLAINED = 0.7  # share of an extractor's words that blocks of the page have to hold
 
@@ -37,25 +38,35 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
-def opened(html: str | bytes) -> Page:
+def opened(html: str | bytes, limits: Limits) -> Page:
     """Decode and parse a page; what is no page has no tree, and a warning says why."""
-    warnings: tuple[str, ...] = ()
+    warnings: list[str] = []
     if kind := decode.no_page(html):
         return Page(warnings=(f"no page: this is {kind}",))
-    if len(html) > limits.MARKUP:
-        warnings = (f"only the first {limits.MARKUP} of {len(html)} characters were read",)
-        html = html[: limits.MARKUP]
+    if len(html) > limits.markup:
+        what = f"only the first {limits.markup} of {len(html)} characters were read"
+        warnings.append(what + enough("markup", len(html)))
+        html = html[: limits.markup]
     markup = decode.decoded(html) if isinstance(html, bytes) else html
-    if markup.count("<") > limits.TAGS:
-        return Page(markup, None, (*warnings, f"not read: more than {limits.TAGS} tags"))
-    tree = decode.tree_of(markup)
+    if (tags := markup.count("<")) > limits.tags:
+        what = f"not read: more than {limits.tags} tags"
+        return Page(markup, None, (*warnings, what + enough("tags", tags)))
+    markup, attributes = decode.bounded(markup, limits.attributes)
+    if attributes:
+        what = f"elements with more than {limits.attributes} attributes were read without them"
+        warnings.append(what + enough("attributes", attributes))
+    tree, deep = decode.tree_of(markup)
     if tree is None:
         what = "no page: there is no markup in it" if markup.strip() else "no page: it is empty"
         return Page(markup, None, (*warnings, what))
-    return Page(markup, tree, warnings)
+    if deep:
+        warnings.append("only read up to where more than 255 elements stand in each other")
+    return Page(markup, tree, tuple(warnings))
 
 
-def read(page: Page, extractor: str | extractors.Extractor, metadata: Metadata) -> Reading:
+def read(
+    page: Page, extractor: str | extractors.Extractor, metadata: Metadata, limits: Limits
+) -> Reading:
     """Find the article of a page, of which `metadata` is known."""
     title = metadata.title
     about = frozenset(word.casefold() for word in WORD.findall(metadata.description or ""))
@@ -63,11 +74,14 @@ def read(page: Page, extractor: str | extractors.Extractor, metadata: Metadata) 
     if page.tree is None:
         return Reading(warnings=page.warnings)
     found = blocks(page.tree)
-    if len(found) > limits.BLOCKS:
-        warnings.append(f"only {limits.BLOCKS} of {len(found)} paragraphs and lines were read")
-        found = found[: limits.BLOCKS]
-    if extractor == "trafilatura" and page.markup.count("<") > 2 * limits.ELEMENTS:
-        warnings.append(f"more than {limits.ELEMENTS} elements: read by jusText, not trafilatura")
+    if len(found) > limits.blocks:
+        what = f"only {limits.blocks} of {len(found)} paragraphs and lines were read"
+        warnings.append(what + enough("blocks", len(found)))
+        found = found[: limits.blocks]
+    elements = page.markup.count("<") // 2
+    if extractor in ("trafilatura", "resiliparse") and elements > limits.elements:
+        what = f"more than {limits.elements} elements: read by jusText, not {extractor}"
+        warnings.append(what + enough("elements", elements))
         extractor = "justext"
     if extractor == "justext":
         chosen = extractors.justext(found, _language(found))
