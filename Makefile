@@ -6,7 +6,7 @@ SHARED ?= ../shared
 
 HOSTS := $(VENV)-hosts
 
-.PHONY: demo test test-hosts docs package-test bench languages fuzz clean
+.PHONY: demo test test-hosts docs package-test bench digest languages fuzz clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -64,6 +64,10 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.batch $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.repeated $(SHARED)
+
+# What the library makes of each golden document, after a change that is wanted.
+digest: $(VENV)/.installed
+	$(BIN)/python tests/golden.py --digest
 
 languages: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable ".[languages]"

@@ -30,6 +30,12 @@ def test_golden(document: golden.Golden, request: pytest.FixtureRequest) -> None
     assert got["residue"] == document.expected["residue"]  # in this order, and as often
 
 
+def test_every_change_of_a_result_shows_in_the_digest() -> None:
+    changed = set(golden.digests()) ^ set(golden.DIGEST.read_text("utf-8").splitlines(True))
+    names = sorted({line.split()[0] for line in changed})
+    assert not names, f"look at what changed, then run `make digest`: {', '.join(names)}"
+
+
 @by_name
 def test_expected_residue_stands_in_the_text_in_order(document: golden.Golden) -> None:
     at = 0
