@@ -248,6 +248,11 @@ def test_publisher(line: str, publisher: str | None) -> None:
     assert (got and got.rstrip(".")) == publisher
 
 
+def test_white_space_behind_a_copyright_mark_costs_nothing() -> None:
+    line = f"© 2024{' ' * 4000}The Daily Example{' ' * 4000}x"
+    assert about(line, head=False)["publisher"] == "The Daily Example x"
+
+
 def test_license() -> None:
     line = "This article is licensed under a Creative Commons Attribution 4.0 licence."
     assert about(line, head=False)["license"] == "Creative Commons Attribution 4.0"

@@ -22,12 +22,12 @@ _LABELLED_CREDIT = re.compile(
 )
 _GIVEN = re.compile(r"(?<=\w\w)(?:提供|供图|供圖|摄|攝|撮影|제공)$")
 _WIDE = re.compile("[\u3040-\u9fff]")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:by\s+)?"
-    r"(?:\d{4}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(?:by\s+)?"
+_COPYRIGHT = re.compile(  # in a text with single spaces; in long white space \s* takes hours
+    r"(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?(?:copyright)? ?(?:by )?"
+    r"(?:\d{4}(?: ?[-–] ?\d{2,4})?,? ?)?(?:by )?"
     r"(?P<name>[^\W\d_][^.|,;©(。।۔،，、]{1,60}?(?:,? (?:Inc|Ltd|LLC|Co|Corp|GmbH|AG)\b\.?)?)"
-    r"\s*,?\s*"
-    r"(?:\d{4})?\s*(?:[.|,;©(。।۔،，、]|all rights|無断|版[权權]|未[经經]|무단|สงวน|ห้าม|$)",
+    r" ?,? ?"
+    r"(?:\d{4})? ?(?:[.|,;©(。।۔،，、]|all rights|無断|版[权權]|未[经經]|무단|สงวน|ห้าม|$)",
     re.IGNORECASE,
 )
 _LICENSE = re.compile(
@@ -133,7 +133,7 @@ def _source(text: str) -> str | None:
 
 
 def _publisher(text: str) -> str | None:
-    match = _COPYRIGHT.search(text)
+    match = _COPYRIGHT.search(" ".join(text.split()))
     if not match or _NO_NAME.search(fold(match["name"])):
         return None
     return match["name"].strip()
