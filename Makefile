@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 
 HOSTS := $(VENV)-hosts
+OLDEST := $(VENV)-oldest
 
-.PHONY: demo test test-hosts docs package-test bench digest languages fuzz clean
+.PHONY: demo test test-hosts test-oldest audit docs package-test bench digest languages fuzz clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,6 +27,14 @@ $(HOSTS)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(HOSTS)
 	$(HOSTS)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(HOSTS)/bin/python -m pip install --quiet --editable . --group hosts
+	touch $@
+
+$(OLDEST)/.installed: pyproject.toml $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv venv --quiet --clear --python $(PYTHON) $(OLDEST)
+	$(BIN)/uv pip compile --quiet --python $(OLDEST) --resolution lowest-direct --extra fast --extra testing \
+		pyproject.toml --output-file $(OLDEST)/oldest.txt
+	$(BIN)/uv pip install --quiet --python $(OLDEST) --editable . -r $(OLDEST)/oldest.txt pytest
 	touch $@
 
 demo: $(VENV)/.installed
@@ -55,6 +64,16 @@ package-test: $(VENV)/.installed
 test-hosts: $(HOSTS)/.installed
 	$(HOSTS)/bin/pytest tests/integrations
 
+# The same results from the oldest dependencies that are allowed.
+test-oldest: $(OLDEST)/.installed
+	$(OLDEST)/bin/python -m pytest tests/test_golden.py tests/test_limits.py
+
+# Known vulnerabilities of what is installed; says so where their database cannot be reached.
+audit: $(VENV)/.installed
+	$(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/python -m pip install --quiet pip-audit
+	PATH="$(VENV)-audit/bin:$$PATH" $(BIN)/python scripts/audit.py $(VENV)/lib/python*/site-packages
+
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
 	$(BIN)/python -m benchmarks.uplift $(SHARED)/corpora
@@ -81,4 +100,4 @@ fuzz: $(VENV)/.installed
 		$(BIN)/python fuzz/run.py $$target -max_total_time=150 -print_final_stats=1 || exit 1; done
 
 clean:
-	rm -rf $(VENV) $(HOSTS) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(HOSTS) $(OLDEST) $(VENV)-audit build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
