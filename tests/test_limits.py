@@ -112,7 +112,7 @@ def test_a_record_of_a_batch_is_bounded_unpacked(tmp_path: Path) -> None:
         )
     (tmp_path / "long.txt").write_text("a " * 2_000_000)
     options = batch.Options(cleaner=Cleaner(limits=Limits(record=2_000_000)))
-    done = batch.clean_files([tmp_path], tmp_path / "out.jsonl", options)
+    done = batch.clean_files([tmp_path], tmp_path / "out.parquet", options)
     assert (done.documents, done.failed) == (6, 7)
     errors = [json.loads(error) for error in done.errors.read_text().splitlines()]
     assert {error["record"] for error in errors} == {0, 1, 3}

@@ -42,7 +42,7 @@ def schema(paths: Sequence[str], options: Options) -> Any:
     tables = by_source.pop(sources.PARQUET, [])
     lines = by_source.pop(sources.LINES, [])
     loose: dict[str, Any] = {}
-    for row in _rows(lines):
+    for row in _rows(lines, options.limits.record):
         for name, value in row.items():
             loose[name] = _joined(loose.get(name, pa.null()), type_of(value))
     if lines and not loose:  # nothing that can be read is no reason to refuse
@@ -64,9 +64,9 @@ def schema(paths: Sequence[str], options: Options) -> Any:
     return found.remove(found.get_field_index(options.prefix + "error"))
 
 
-def _rows(paths: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _rows(paths: Sequence[str], most: int) -> Iterator[dict[str, Any]]:
     """The lines that hold an object; what is wrong with others is told when they are cleaned."""
-    for chunk in sources.chunks(paths):
+    for chunk in sources.chunks(paths, most):
         for record in chunk.records:
             try:
                 row = json.loads(record.fields)  # type: ignore[arg-type]

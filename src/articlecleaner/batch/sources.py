@@ -44,8 +44,9 @@ class Chunk(NamedTuple):
 class Source(NamedTuple):
     """How files of one sort are read; their names tell the sort.
 
-    `read` takes a file and the bytes that a record may have at most, unpacked. `fields` are those of each record, all text, where the sort says what they are; `pages` is
-    whether it may hold pages beside them.
+    `read` takes a file and the bytes that a record may have at most, unpacked. `fields` are those
+    of each record, all text, where the sort says what they are; `pages` is whether it may hold
+    pages beside them.
     """
 
     suffixes: tuple[str, ...]
@@ -194,7 +195,7 @@ def _whole(fields: dict[str, Any], stream: Any, most: int, page: bool = False) -
 
 
 def _too_large(size: int, most: int) -> Record:
-    return Record({}, problem=f"not read: {size} bytes, more than {most}{enough('record', size)}")
+    return Record(b"", problem=f"not read: {size} bytes, more than {most}{enough('record', size)}")
 
 
 LINES = Source(
