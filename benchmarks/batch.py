@@ -1,13 +1,13 @@
 """How fast many documents are cleaned, and what each host system costs beside plain `clean`.
 
-`python -m benchmarks.batch [../shared/corpora] [--times 4]`
+`python -m benchmarks.batch [../shared/corpora] [--texts 20000] [--pages 1000]`
 
-The texts that trafilatura printed for the pages of the corpora, some times over, and the pages
-themselves. `batch` and trafilatura's own batch mode run as commands, with their start; hosts run
-in this process, with their start apart; those that are not installed are left out. 1 MB is 10^6
-bytes. Commands run once, hosts five times with 300 texts,
-of which the least time is given; the time of the processor says more on a machine that does other
-things as well.
+The texts that trafilatura printed for the pages of the corpora, and the pages themselves, over and
+over and each a little different. `batch` and trafilatura's own batch mode run as commands, with
+their start; hosts run in this process, with their start apart; those that are not installed are
+left out. 1 MB is 10^6 bytes. Commands run once, hosts five times with 300 texts, of which the least
+time is given; the time of the processor says more on a machine that does other things as well. The
+peak is that of the largest process of a command; a tenth of the input shows whether it grows.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ import io
 import json
 import logging
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -27,12 +26,14 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import TypeVar
 
 import articlecleaner
 from articlecleaner.integrations.rows import RowCleaner
 from benchmarks import corpora
 
 ROUNDS, HOSTED = 5, 300
+T = TypeVar("T")
 Host = Callable[[list[str]], Callable[[], object]]
 
 
@@ -152,53 +153,76 @@ def hosts(texts: list[str]) -> Iterator[list[str]]:
 
 
 def commands(folder: Path, texts: list[str], pages: list[bytes]) -> Iterator[list[str]]:
-    """A row for each command and number of workers."""
-    source, html = folder / "texts.jsonl", folder / "pages"
-    source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), "utf-8")
+    """A row for each command, input and number of workers."""
+    html = folder / "pages"
     html.mkdir()
     for number, page in enumerate(pages):
         (html / f"{number:05}.html").write_bytes(page)
-    sizes = {source: source.stat().st_size, html: sum(map(len, pages))}
-    counts = {source: len(texts), html: len(pages)}
-    for given, what in ((source, "texts"), (html, "pages")):
-        for workers in ("1", "2"):
-            out = folder / f"{what}{workers}.jsonl"
-            command = ["-m", "articlecleaner", "batch", str(given), "-o", str(out)]
-            yield _run(
-                f"batch, {what}",
-                [*command, "--workers", workers],
-                workers,
-                counts[given],
-                sizes[given],
-            )
-    for workers in ("1", "2"):
+    for count, workers in ((len(texts) // 10, 1), (len(texts), 1), (len(texts), 2)):
+        source = folder / f"{count}.jsonl"
+        source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts[:count]))
+        yield _batch("texts, JSON lines", source, workers, count, source.stat().st_size)
+    for count, workers in ((len(pages) // 10, 1), (len(pages), 1), (len(pages), 2)):
+        source = folder / f"{count}.warc.gz"
+        source.write_bytes(b"".join(map(_record, pages[:count])))
+        yield _batch("pages, WARC", source, workers, count, sum(map(len, pages[:count])))
+    size = sum(map(len, pages))
+    for workers in (1, 2):
+        yield _batch("pages, files", html, workers, len(pages), size)
+    for workers in (1, 2):
         target = folder / f"out{workers}"
         command = ["-m", "trafilatura.cli", "--input-dir", str(html), "--output-dir", str(target)]
-        command += ["--parallel", workers]
-        yield _run("trafilatura, pages", command, workers, len(pages), sizes[html])
+        command += ["--parallel", str(workers)]
+        yield _run("trafilatura, files", command, workers, len(pages), size)
 
 
-def _run(name: str, command: list[str], workers: str, count: int, size: int) -> list[str]:
-    start, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *command], check=False, capture_output=True)
-    seconds, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def _record(page: bytes) -> bytes:
+    """A page as a member of a WARC."""
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        "WARC-Target-URI: https://a.example\r\nWARC-Date: 2024-11-30T10:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + block + b"\r\n\r\n", 1)
+
+
+def _batch(name: str, source: Path, workers: int, count: int, size: int) -> list[str]:
+    out = source.with_name(f"{source.name}.{workers}.out.jsonl")
+    command = ["-m", "articlecleaner", "batch", str(source), "-o", str(out)]
+    return _run(name, [*command, "--workers", str(workers)], workers, count, size)
+
+
+def _run(name: str, command: list[str], workers: int, count: int, size: int) -> list[str]:
+    start = perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, _, used = os.wait4(process.pid, 0)  # with what its own processes used
+    seconds = perf_counter() - start
     return [
         name,
-        workers,
+        f"{count}",
+        f"{workers}",
         f"{count / seconds:.0f}",
         f"{size / 1e6 / seconds:.2f}",
         f"{seconds:.1f}",
-        f"{processor:.1f}",
+        f"{used.ru_utime + used.ru_stime:.1f}",
+        f"{used.ru_maxrss / 1e3:.0f}",
     ]
+
+
+def some(things: list[T], count: int, vary: Callable[[T, int], T]) -> list[T]:
+    """So many of the things, over and over, varied each time."""
+    return [vary(things[n % len(things)], n // len(things)) for n in range(count)]
 
 
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", nargs="?", type=Path, default=Path("../shared/corpora"))
-    parser.add_argument("--times", type=int, default=4, help="how often each text is cleaned")
-    parser.add_argument("--every", type=int, default=1, help="take only every n-th page")
+    parser.add_argument("--texts", type=int, default=20_000, help="how many texts are cleaned")
+    parser.add_argument("--pages", type=int, default=1_000, help="how many pages")
     parser.add_argument("--hosts-only", action="store_true", help="only what hosts cost")
     arguments = parser.parse_args()
     root = arguments.corpora
@@ -212,16 +236,22 @@ def main() -> None:
             gzip.decompress((root / corpus / "html" / f"{page}.html.gz").read_bytes())
             for page in extracted
         ]
-    texts *= arguments.times
-    print(f"{len(texts)} texts, {sum(len(text.encode()) for text in texts) / 1e6:.1f} MB")
     with contextlib.redirect_stderr(io.StringIO()):
         found = list(hosts(texts[:HOSTED]))
     print(corpora.table(["host", "documents/s", "time, plain = 1", "processor, plain = 1"], found))
     if not arguments.hosts_only:
-        header = ["command", "workers", "documents/s", "MB/s of input", "s", "processor s"]
+        header = ["batch of", "documents", "workers", "documents/s", "MB/s of input", "s"]
         with tempfile.TemporaryDirectory() as folder:
-            some = pages[:: arguments.every]
-            print(corpora.table(header, list(commands(Path(folder), texts, some))))
+            found = list(
+                commands(
+                    Path(folder),
+                    some(texts, arguments.texts, lambda text, time: f"{text} {time}"),
+                    some(
+                        pages, arguments.pages, lambda page, time: b"%b<!-- %d -->" % (page, time)
+                    ),
+                )
+            )
+        print(corpora.table([*header, "processor s", "peak MB"], found))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from articlecleaner import Cleaner
-from articlecleaner.repeated import RepeatedLines
+from articlecleaner.repeated import RepeatedLines, site_of
 from benchmarks import corpora
 
 SITES = 100
@@ -152,6 +152,24 @@ def on_real(shared: Path) -> None:
     print(f"residuebench: {judged} documents, lines taken as repeated: {changed}")
 
 
+def on_few(shared: Path) -> None:
+    """What a line on few pages would give: those that `clean` leaves on all pages of a site."""
+    by_site: dict[str, dict[str, str]] = {}
+    for corpus in corpora.CORPORA:
+        texts = corpora.extracted(shared / "corpora", corpus, "trafilatura")
+        for page in corpora.pages(shared / "corpora", corpus):
+            if page.url and texts[page.id]:
+                by_site.setdefault(site_of(page.url), {})[page.url] = texts[page.id]
+    clean = Cleaner()
+    for least in (3, 2):
+        sites = [list(texts.values()) for texts in by_site.values() if len(texts) >= least]
+        left = 0
+        for texts in sites:
+            shared_lines = set.intersection(*(set(clean(text).body.splitlines()) for text in texts))
+            left += len(shared_lines - {""})
+        print(f"{len(sites)} sites of {least} pages and more: {left} lines left on all of them")
+
+
 def main() -> None:
     """Print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -162,6 +180,7 @@ def main() -> None:
     on_made(arguments.documents, arguments.clean)
     corpora.require(arguments.shared)
     on_real(arguments.shared)
+    on_few(arguments.shared)
 
 
 if __name__ == "__main__":

@@ -152,3 +152,9 @@ def test_all_options_of_the_command_are_named() -> None:
     shown = CliRunner().invoke(main, ["--help"]).output
     options = set(re.findall(r"^  (?:-h, )?(--[a-z]+)", shown, re.MULTILINE))
     assert options - {"--help", "--version"} == set(re.findall(r"^\| `(--[a-z]+)", README, re.M))
+
+
+def test_all_extras_are_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/start.md").read_text("utf-8"), re.M)
+    assert sorted(named) == sorted(project["optional-dependencies"])
