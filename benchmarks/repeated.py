@@ -162,11 +162,11 @@ def on_few(shared: Path) -> None:
                 by_site.setdefault(site_of(page.url), {})[page.url] = texts[page.id]
     clean = Cleaner()
     for least in (3, 2):
-        sites = [list(texts.values()) for texts in by_site.values() if len(texts) >= least]
+        sites = [pages.values() for pages in by_site.values() if len(pages) >= least]
         left = 0
-        for texts in sites:
-            shared_lines = set.intersection(*(set(clean(text).body.splitlines()) for text in texts))
-            left += len(shared_lines - {""})
+        for pages in sites:
+            on_all = set.intersection(*(set(clean(text).body.splitlines()) for text in pages))
+            left += len(on_all - {""})
         print(f"{len(sites)} sites of {least} pages and more: {left} lines left on all of them")
 
 
