@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 )
 @reading
 @click.option("--prefix", default="", help="What to put before the names of new fields.")
-@click.option(
-    "--workers", type=click.IntRange(1), default=1, help="Processes that clean; 1 by default."
-)
 @click.option(
     "--repeated",
     "lines",
@@ -46,8 +42,8 @@ def batch(
     text_field: str,
     url_field: str,
     html: bool,
-    prefix: str,
     workers: int,
+    prefix: str,
     lines: str | None,
     keep: tuple[str, ...],
     drop: tuple[str, ...],

@@ -54,9 +54,11 @@ _CLEANING = (
 
 
 _READING = (
+    click.argument("inputs", metavar="INPUT...", nargs=-1, required=True),
     click.option("--text-field", default="text", help="The field with the text; text by default."),
     click.option("--url-field", default="url", help="The field with the address; url by default."),
     click.option("--html", is_flag=True, help="The field holds pages, not texts."),
+    click.option("--workers", type=click.IntRange(1), default=1, help="Processes; 1 by default."),
 )
 
 
@@ -66,7 +68,7 @@ def cleaning(command: F) -> F:
 
 
 def reading(command: F) -> F:
-    """Give a command of many documents the options `text_field`, `url_field` and `html`."""
+    """Give a command of many documents its `inputs`, and options that say how to read them."""
     return _with(_READING, command)
 
 

@@ -11,7 +11,6 @@ from articlecleaner.cli.options import reading
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
@@ -22,7 +21,6 @@ from articlecleaner.cli.options import reading
     help="The file of counts, for `articlecleaner batch --repeated`.",
 )
 @reading
-@click.option("--workers", type=click.IntRange(1), default=1, help="Processes; 1 by default.")
 @click.option(
     "--at-least",
     metavar="N",
