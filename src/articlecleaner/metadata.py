@@ -12,7 +12,7 @@ from articlecleaner.document import Document
 from articlecleaner.filters.byline import authors
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.finding import Kind, Residue
-from articlecleaner.lexicon import LEAD, TRAIL, fold, labels, plain
+from articlecleaner.lexicon import LEAD, TRAIL, fold, has_case, labels, plain
 from articlecleaner.names import opens_byline
 
 _LABEL = re.compile(r"^[\W_]*(?:[^\W\d_]+['’ -]){0,3}[^\W\d_]+\s?[:：]\s*")
@@ -110,7 +110,7 @@ def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, .
             name = labelled[2].rstrip("）)】] ")
             parts = (labelled[1] or "").rstrip("（(【[ "), _GIVEN.sub("", name)
         caption, name = parts or ("", _LABEL.sub("", r.text))
-        if len(caption.split()) == 1 and caption.upper() != caption.lower():
+        if len(caption.split()) == 1 and has_case(caption):
             caption = ""
         captions.append(_LABEL.sub("", caption) if r.rule.startswith("caption.start") else caption)
         credits.append(name)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articlecleaner.dates import dates
 from articlecleaner.finding import Kind
-from articlecleaner.lexicon import covered, fold, key, labels, load
+from articlecleaner.lexicon import capitals, covered, fold, has_case, key, labels, load
 
 _CJK = "\u2e80"  # from here on scripts write names without spaces
 _LONGEST = 60  # characters of a name
@@ -232,15 +232,14 @@ def _is_person(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST or any(char.isdigit() or char in "?!:<>=#%_" for char in name):
         return False
-    if name.upper() == name.lower():  # a script without capitals
+    if not has_case(name):
         return 2 <= len(name) <= 25 and (len(words) > 1 or name[0] >= _CJK)
     lower = [
         word for word in words if not word[0].isupper() and word.lower() not in labels("particle")
     ]
-    capitals = sum(word[0].isupper() for word in words)
     return (
         2 <= len(words) <= _WORDS
         and not lower
-        and capitals >= (2 if words[0][0].isupper() else 1)
+        and capitals(words) >= (2 if words[0][0].isupper() else 1)
         and (words[0][0].isupper() or words[0].lower() in _FIRST)
     )

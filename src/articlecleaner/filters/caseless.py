@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from articlecleaner.lexicon import MARKS, labels, plain
+from articlecleaner.lexicon import MARKS, has_case, labels, plain
 
 _LONGEST = 30  # characters of a name
 _LINE = 200  # characters of a line that signs
@@ -23,8 +23,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]{2,12}")
 
 def caseless(text: str) -> bool:
     """Whether a text, addresses apart, is in a script that has no capitals."""
-    bare = _ADDRESS.sub("", text)
-    return bare.upper() == bare.lower()
+    return not has_case(_ADDRESS.sub("", text))
 
 
 def names(text: str) -> list[str]:

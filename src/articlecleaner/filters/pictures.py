@@ -9,7 +9,7 @@ from functools import lru_cache
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind, kinds_at
-from articlecleaner.lexicon import UPPER
+from articlecleaner.lexicon import UPPER, capitals, has_case
 from articlecleaner.pipeline import reads_findings
 
 _CREDIT = Cued(Kind.CREDIT, hints=False)
@@ -85,7 +85,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
 
 
 def _is_name(name: str) -> bool:
-    if name.upper() == name.lower():  # a script without capitals
+    if not has_case(name):
         return len(name) <= 40
     words = name.split()
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
@@ -191,4 +191,4 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
 def _named(line: Line) -> bool:
     """Whether most words of a line have capitals, as in a title."""
     words = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
-    return sum([word[0].isupper() for word in words]) > 0.6 * len(words)
+    return capitals(words) > 0.6 * len(words)

@@ -9,6 +9,7 @@ from articlecleaner.document import Document
 from articlecleaner.filters.byline import NAME
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind, kinds_at
+from articlecleaner.lexicon import capitals
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.TITLE)
@@ -100,14 +101,14 @@ def _comes_back(document: Document, index: int) -> bool:
     """Whether the words of a line stand in the body; of one in title case, fewer will do."""
     line = document.lines[index]
     words = [word for word in line.text.split() if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in words)
+    capital = capitals(words)
     if line.paragraph:  # a long question, which is no headline unless it is written like one
         below = {stem for other in document.lines[1:8] for stem in document.stems(other)}
-        return capitals >= _TITLE_CASE * len(words) and document.cohesion(line, below) >= _ECHO
+        return capital >= _TITLE_CASE * len(words) and document.cohesion(line, below) >= _ECHO
     in_title_case = (
         document.language == "en"
         and len(words) > 2
-        and capitals >= _NEARLY * len(words)
+        and capital >= _NEARLY * len(words)
         and not _SIGNED.match(line.text)
     )
     return document.cohesion(line) >= (_ECHO / 2 if in_title_case else _ECHO)

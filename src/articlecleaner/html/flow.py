@@ -25,58 +25,27 @@ _LEAD_LINKS = 0.2
 _LEAD_WORDS = 25  # of a lead that opens the article; a shorter one sums it up from outside
 _DESCRIBED = 0.8  # share of a lead's words that stand in the page's description
 _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "li"))
-_LEAD = frozenset(  # words of classes of leads, as pages of several languages name them
-    (
-        *("lead", "lede", "intro", "introduction", "standfirst", "deck", "dek", "teaser", "chapo"),
-        *("abstract", "excerpt", "summary", "subtitle", "subheadline", "subhead", "subheading"),
-        *(
-            "preface",
-            "description",
-            "vorspann",
-            "anreisser",
-            "sapo",
-            "bajada",
-            "sommario",
-            "ingress",
-        ),
-        *(
-            "entradilla",
-            "occhiello",
-            "chapeau",
-            "perex",
-            "strapline",
-            "tagline",
-            "desc",
-            "headnote",
-        ),
-    )
-)
+_LEAD = frozenset([  # words of classes of leads, as pages of several languages name them
+    "lead", "lede", "intro", "introduction", "standfirst", "deck", "dek", "teaser", "chapo",
+    "abstract", "excerpt", "summary", "subtitle", "subheadline", "subhead", "subheading",
+    "preface", "description", "vorspann", "anreisser", "sapo", "bajada", "sommario", "ingress",
+    "entradilla", "occhiello", "chapeau", "perex", "strapline", "tagline", "desc", "headnote",
+])  # fmt: skip
 _BOX = 120  # words that a box beside the article's paragraphs holds at most
 _TEASERS = 4  # from which a page may be a list of stories
 _TITLE_LINKS = 0.9
 _FRAMED = 0.1  # share of the printed words that frames of one kind hold
 _UNITS = frozenset(("li", "blockquote", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody", "table"))
-_RESIDUE = frozenset(  # words of classes whose blocks are not restored
-    (
-        *("ad", "ads", "advert", "advertisement", "affiliate", "author", "banner", "bio", "byline"),
-        *("caption", "comment", "comments", "cookie", "credit", "disclaimer", "footer", "hidden"),
-        *("infobox", "login", "menu", "meta", "modal", "more", "nav", "newsletter", "popup"),
-        *("paywall", "promo", "promotion", "recommended", "related", "share", "sharing", "sidebar"),
-        *(
-            "signup",
-            "social",
-            "sponsor",
-            "sponsored",
-            "subscribe",
-            "subscription",
-            "tags",
-            "teaser",
-        ),
-        *("toc", "trending", "video", "widget"),
-    )
-)
+_RESIDUE = frozenset([  # words of classes whose blocks are not restored
+    "ad", "ads", "advert", "advertisement", "affiliate", "author", "banner", "bio", "byline",
+    "caption", "comment", "comments", "cookie", "credit", "disclaimer", "footer", "hidden",
+    "infobox", "login", "menu", "meta", "modal", "more", "nav", "newsletter", "popup", "paywall",
+    "promo", "promotion", "recommended", "related", "share", "sharing", "sidebar", "signup",
+    "social", "sponsor", "sponsored", "subscribe", "subscription", "tags", "teaser", "toc",
+    "trending", "video", "widget",
+])  # fmt: skip
 
-Kind = tuple[str, str]
+Look = tuple[str, str]
 
 
 class Flow:
@@ -86,7 +55,7 @@ class Flow:
         self.page = page
         self.chosen = chosen
         self.prose_chosen = [page[index] for index in chosen if is_prose(page[index])]
-        words: Counter[Kind] = Counter()
+        words: Counter[Look] = Counter()
         held: Counter[HtmlElement] = Counter()
         for index in chosen:
             block = page[index]
@@ -94,10 +63,10 @@ class Flow:
                 unit = unit_of(block)
                 frame = unit.getparent()
                 if frame is not None:
-                    words[kind_of(frame)] += len(block.words)
+                    words[look_of(frame)] += len(block.words)
                     held[frame] += 1
         total = sum(words.values())
-        self.kinds = {kind for kind, count in words.items() if kind[1] and count >= _FRAMED * total}
+        self.looks = {look for look, count in words.items() if look[1] and count >= _FRAMED * total}
         self.frames = set(held)
         self.articles = {_article(frame) for frame in held}
         self.prose = Counter(unit_of(block).getparent() for block in page if is_prose(block))
@@ -112,7 +81,7 @@ class Flow:
         total = sum(words.values())
         trunk: set[HtmlElement] = set()
         for frame, count in words.items():
-            if count >= _FRAMED * total or kind_of(frame) in self.kinds:
+            if count >= _FRAMED * total or look_of(frame) in self.looks:
                 trunk.add(frame)
                 trunk.update(frame.iterancestors())
         return trunk
@@ -145,7 +114,7 @@ class Flow:
         if frame is None or frame in self.frames:
             return frame is not None
         return (
-            kind_of(frame) in self.kinds
+            look_of(frame) in self.looks
             and self.prose[frame] > 1  # else it may be a teaser
             and _article(frame) in self.articles
         )
@@ -174,7 +143,7 @@ def unit_of(block: Block) -> HtmlElement:
     return unit
 
 
-def kind_of(element: HtmlElement) -> Kind:
+def look_of(element: HtmlElement) -> Look:
     """What an element looks like: its tag and class."""
     return element.tag, element.get("class", "").strip()
 

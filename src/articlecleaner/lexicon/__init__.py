@@ -194,6 +194,24 @@ def plain(text: str) -> str:
     return folded if composed(folded) else compose(folded)[0]
 
 
+def capitals(words: Iterable[str]) -> int:
+    """How many words start with a capital.
+
+    >>> capitals("Storm closes the port of Lisbon".split())
+    2
+    """
+    return sum([word[0].isupper() for word in words])
+
+
+def has_case(text: str) -> bool:
+    """Whether a text has letters of a script with capitals.
+
+    >>> has_case("Lisbon"), has_case("港は閉鎖された")
+    (True, False)
+    """
+    return text.upper() != text.lower()
+
+
 # Upper case of the scripts that have it, for character classes; `re` knows no \\p{Lu}.
 UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0110"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from articlecleaner.article import Article
 from articlecleaner.document import BLANK
 from articlecleaner.finding import Residue
-from articlecleaner.report.pieces import visible, wrapped
+from articlecleaner.report.pieces import values, visible, wrapped
 
 
 class Difference(NamedTuple):
@@ -38,7 +38,8 @@ class Difference(NamedTuple):
             for row in _folded(f"[{r.kind.value} {r.rule}] {' '.join(r.text.split())}", width)
         ]
         for name, before, after in self.metadata:
-            text = f"{name}: {_plain(before)} → {_plain(after)}"
+            told = ("nothing" if v is None else ", ".join(values(v)) for v in (before, after))
+            text = f"{name}: {' → '.join(told)}"
             shown += [f"  {row}" for row in _folded(text, width)]
         return shown
 
@@ -92,10 +93,3 @@ def _piece(residue: Residue, start: int, end: int) -> Iterator[Residue]:
     text = residue.text[start - residue.start : end - residue.start] if start < end else ""
     if text.strip(BLANK):
         yield residue._replace(start=start, end=end, text=text)
-
-
-def _plain(value: Any) -> str:
-    """A value of metadata in a row; of a dateline, its text."""
-    if isinstance(value, dict):
-        value = value["text"]
-    return "nothing" if value is None else ", ".join(value) if isinstance(value, list) else value

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from articlecleaner.article import Article
 from articlecleaner.finding import Kind
-from articlecleaner.report.pieces import Piece, lines, visible
+from articlecleaner.report.pieces import Piece, lines, values, visible
 from articlecleaner.report.tally import Count, Tally, doubt, remarks
 
 K = TypeVar("K")
@@ -226,9 +226,7 @@ def _metadata(article: Article) -> Iterable[Element]:
     evidence = article.evidence
     for name, value in article.metadata.to_dict().items():
         yield _element("dt", name.replace("_", " "))
-        if isinstance(value, dict):
-            value = value["text"]
-        for item in value if isinstance(value, list) else [value]:
+        for item in values(value):
             yield _element("dd", item, dir="auto")
         if name in evidence:
             yield _element("dd", f"from {evidence[name]}", class_="evidence")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articlecleaner.article import Article
 from articlecleaner.document import BLANK, unspaced
@@ -31,6 +31,17 @@ def words(text: str) -> int:
     (3, 4)
     """
     return len(text.split()) + unspaced(text)
+
+
+def values(field: Any) -> list[str]:
+    """The values of a field of `Metadata.to_dict` as texts; of a dateline, its text.
+
+    >>> values(["Ann", "Bob"]), values("Storm"), values({"text": "LISBON —", "place": "LISBON"})
+    (['Ann', 'Bob'], ['Storm'], ['LISBON —'])
+    """
+    if isinstance(field, dict):
+        field = field["text"]
+    return list(map(str, field)) if isinstance(field, list) else [str(field)]
 
 
 class Piece(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from articlecleaner.article import Article
 from articlecleaner.finding import Residue
-from articlecleaner.report.pieces import Piece, lines, visible, wrapped
+from articlecleaner.report.pieces import Piece, lines, values, visible, wrapped
 from articlecleaner.report.tally import Tally
 
 _STRUCK = "\x1b[9;31m"
@@ -87,12 +86,12 @@ def _why(residue: Residue, colour: bool, width: int) -> Iterator[str]:
 
 
 def _summary(article: Article, colour: bool, width: int) -> Iterator[str]:
-    entries = [(name, list(_values(value))) for name, value in article.metadata.to_dict().items()]
+    entries = [(name, values(value)) for name, value in article.metadata.to_dict().items()]
     entries += [("warning", [warning]) for warning in article.warnings]
     entries.append(("removed", [Tally.of(article).removed]))
     indent = max(len(name) for name, _ in entries) + 2
-    for name, values in entries:
-        rows = [row for value in values for row in wrapped(visible(value), width - indent)]
+    for name, said in entries:
+        rows = [row for value in said for row in wrapped(visible(value), width - indent)]
         if name in article.evidence:
             rows = _with_origin(rows, article.evidence[name], colour, width - indent)
         for label, row in zip([f"{name}:", *[""] * len(rows)], rows, strict=False):
@@ -107,10 +106,3 @@ def _with_origin(rows: list[str], origin: str, colour: bool, width: int) -> list
     if len(wrapped(f"{rows[-1]}  {told}", width)) == 1:
         return [*rows[:-1], f"{rows[-1]}  {told.join(faint)}"]
     return rows + [row.join(faint) for row in wrapped(told, width)]
-
-
-def _values(value: Any) -> Iterable[str]:
-    """The values of a metadata field in rows; of a dateline, its text."""
-    if isinstance(value, dict):
-        return [str(value["text"])]
-    return value if isinstance(value, list) else [str(value)]
