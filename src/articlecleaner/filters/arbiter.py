@@ -17,7 +17,8 @@ from articlecleaner.finding import Finding, Kind
 
 LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
 LIMIT_LIKE_ARTICLE = 1.4  # the same for a line that looks like the article's own
-LIMIT_GUARDED = 1.5  # the same for a sentence or a subheading inside the article
+LIMIT_GUARDED = 2.5  # the same for a sentence or a subheading inside the article
+_ROUNDS = 2  # of reading: what is found says something of what stands beside it
 _SURE = 4.0  # log odds that say no more if they are higher
 
 
@@ -50,17 +51,26 @@ class Arbiter:
         """The undecided lines of which the traits speak for residue."""
         if not document.plain:
             return
+        seen = tuple(findings)
+        for _ in range(_ROUNDS):
+            found = list(self._read(Scene(document, seen)))
+            yield from found
+            if not found:
+                break
+            seen += tuple(found)
+
+    def _read(self, scene: Scene) -> Iterator[Finding]:
+        """What goes beside what was found so far."""
         trees = self.trees or shipped()
-        scene = Scene(document, findings)
         traits = {
             index: scene.traits(index)
-            for index in range(len(document.lines))
+            for index in range(len(scene.document.lines))
             if scene.undecided(index) and not scene.protected(index)
         }
         scores = {index: trees.score(each) for index, each in traits.items()}
         for index in scores:
             if self._goes(scene, index, scores):
-                line, kind = document.lines[index], _kind(scene, index)
+                line, kind = scene.document.lines[index], _kind(scene, index)
                 reason = ", ".join(trees.reasons(traits[index]))
                 yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
 

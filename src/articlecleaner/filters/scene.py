@@ -127,22 +127,26 @@ class Scene:
     def protected(self, index: int) -> bool:
         """Whether a line is never taken, whatever the trees say.
 
-        That is, inside the article, a short sentence with no cue but a hint, and a subheading above
-        a list or a sentence of the article; and one of several rows, an item of what a sentence
-        with a colon announces, or of lines whose commas align, or of a list of which less than
-        half was found, if the list is short or has a heading. In a text of few paragraphs, so are
-        all such sentences and lists.
+        That is, inside the article, a short sentence with no cue but a hint, or one with no residue
+        beside it; and one of several rows, an item of what a sentence with a colon announces, or of
+        lines whose commas align, or of a list of which less than half was found, if the list is
+        short or has a heading. In a text of few paragraphs, so are all subheadings, all sentences
+        without a cue, and all lists.
         """
         line = self.document.lines[index]
         if index in self._listed:
             return True
-        if self._standing(index):
-            if line.closed:
-                beside = self.shapes[max(0, index - 1) : index + 2]
-                if self._few or line.words < PARAGRAPH or _FOUND not in beside:
-                    return True
-            elif index and line.words <= _SUBHEADING and self._goes_on(index):
-                return True
+        if self._standing(index) and (
+            self._few
+            or (
+                line.closed
+                and (
+                    line.words < PARAGRAPH
+                    or _FOUND not in self.shapes[max(0, index - 1) : index + 2]
+                )
+            )
+        ):
+            return True
         if items := self.document.lists.get(index):
             return self._found_in_list(index) < _HALF and (
                 self._few or len(items) <= _PAIR or self._headed(items.start)
@@ -151,14 +155,20 @@ class Scene:
         return any(rows) and (_row(line) or sum(rows) > 1)
 
     def guarded(self, index: int) -> bool:
-        """Whether a line is a long sentence inside the article, with no cue but a hint."""
-        return self.document.lines[index].closed and self._standing(index)
+        """Whether nearly everything has to speak against a line.
+
+        That is, inside the article, a sentence with no cue but a hint, and a subheading above a
+        list or a sentence of the article.
+        """
+        return self._standing(index)
 
     def _standing(self, index: int) -> bool:
-        """Whether a line is inside the article and has no cue, or is a sentence with a hint."""
         line = self.document.lines[index]
-        inside = self.first <= index < self.last and not self.document.marked(line)
-        return inside and not (line.closed and len(line.hits) >= _HINTS)
+        if not self.first <= index < self.last or self.document.marked(line):
+            return False
+        if line.closed:
+            return len(line.hits) < _HINTS
+        return index > 0 and line.words <= _SUBHEADING and self._goes_on(index)
 
     def _headed(self, index: int) -> bool:
         """Whether the line above a list is no sentence and was not found."""
