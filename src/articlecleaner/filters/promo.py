@@ -15,6 +15,8 @@ _CUED = Cued(Kind.PROMO)
 _MORE = re.compile(
     r"more (?:[\w'&.-]+ ){0,3}(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
 )
+_ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
+_CODE = re.compile(r"\w\(|=")
 _BAR = re.compile(r"\s+[|｜]\s+")
 _HEADING = 6  # words of the longest heading that goes on behind its cue
 _AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
@@ -24,8 +26,9 @@ def promo(document: Document) -> Iterator[Finding]:
     """Find "Read more: …" lines, and "More news" with all that stands under it.
 
     Rules: the cues of the lexicons; `promo.run`, an item under a promo heading, which may be a
-    whole foreign story (see `run_end`); `promo.more`, "More games news:"; `promo.label`, headlines
-    that have the same label and a bar before them, in whatever language.
+    whole foreign story (see `run_end`); `promo.more`, "More games news:"; `promo.arrows`, ">> Five
+    lakes to swim in"; `promo.label`, headlines that have the same label and a bar before them, in
+    whatever language.
     """
     yield from _CUED(document)
     yield from _labelled(document)
@@ -57,7 +60,15 @@ def _labelled(document: Document) -> Iterator[Finding]:
     lines = document.lines
     by_label: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if line.closed or len(line.text) > 200:
+        if len(line.text) > 200:
+            continue
+        if (arrows := _ARROWS.match(line.text)) and not (
+            arrows[0][-1].islower() or _CODE.search(line.text)
+        ):
+            yield Finding(
+                Kind.PROMO, line.start, line.end, "promo.arrows", 0.85, "arrows point to elsewhere"
+            )
+        if line.closed:
             continue
         if line.words <= 8 and _MORE.fullmatch(line.folded.rstrip(": ")):
             reason = "it announces more of the kind"
