@@ -29,51 +29,13 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_PLACE = frozenset(
-    [
-        "update",
-        "updated",
-        "breaking",
-        "exclusive",
-        "watch",
-        "note",
-        "notes",
-        "warning",
-        "correction",
-        "corrections",
-        "video",
-        "analysis",
-        "opinion",
-        "review",
-        "editorial",
-        "news",
-        "live",
-        "listen",
-        "read",
-        "more",
-        "photos",
-        "photo",
-        "faq",
-        "tip",
-        "tips",
-        "recap",
-        "spoiler",
-        "spoilers",
-        "disclaimer",
-        "summary",
-        "conclusion",
-        "report",
-        "interview",
-        "on",
-        "in",
-        "by",
-        "since",
-        "until",
-        "from",
-        "after",
-        "before",
-    ]
-)
+_NO_PLACE = frozenset([
+    "update", "updated", "breaking", "exclusive", "watch", "note", "notes", "warning",
+    "correction", "corrections", "video", "analysis", "opinion", "review", "editorial", "news",
+    "live", "listen", "read", "more", "photos", "photo", "faq", "tip", "tips", "recap", "spoiler",
+    "spoilers", "disclaimer", "summary", "conclusion", "report", "interview", "on", "in", "by",
+    "since", "until", "from", "after", "before",
+])  # fmt: skip
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _TOWN = rf"(?P<place>{_LETTER}+(?:[ -]{_LETTER}+){{0,3}})"
 _DAY = rf"(?P<day>\d{{1,2}}\.?[ ]{_LETTER}{{3,12}}\.?(?:[ ]\d{{4}})?"

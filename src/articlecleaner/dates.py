@@ -1,4 +1,4 @@
-"""Dates in a text, as ISO 8601 that says no more than the text does: `dates`, `is_date_line`."""
+"""Dates in a text, as ISO 8601 that says no more than the text does: `dates`."""
 
 from __future__ import annotations
 
@@ -201,8 +201,6 @@ def _time(part: dict[str, str | None], side: str) -> str:
 
 
 _WORDS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+(?:'[^\W\d_]+)?")
-
-
 _UNIT = re.compile("^[年月日号號]")  # behind a number, with a weekday perhaps glued to it
 
 

@@ -171,11 +171,11 @@ def _is_row(row: HtmlElement) -> bool:
     return not any(len(cell.text_content()) > 600 for cell in cells)
 
 
-def names(element: HtmlElement) -> frozenset[str]:
+def class_words(element: HtmlElement) -> frozenset[str]:
     """The words of an element's class and id.
 
     >>> from lxml.html import fromstring
-    >>> sorted(names(fromstring('<div class="article__relatedStories" id="promo-2">x</div>')))
+    >>> sorted(class_words(fromstring('<div class="article__relatedStories" id="promo-2">x</div>')))
     ['article', 'promo', 'related', 'stories']
     """
     said = element.get("class", "") + " " + element.get("id", "")

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import HEADINGS
-from articlecleaner.html.blocks import Block, names
+from articlecleaner.html.blocks import Block, class_words
 
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
 _RESCUED = 2.0  # times the printed prose that another element holds, from which it is the article
@@ -105,7 +105,7 @@ class Flow:
             if element in self.trunk or self.words_in[element] > _BOX:
                 break
             if element.tag not in HEADINGS:  # their ids are anchors
-                said |= names(element)
+                said |= class_words(element)
         return said
 
     def holds(self, block: Block) -> bool:
@@ -221,14 +221,14 @@ def standfirst(page: Sequence[Block], chosen: Set[int], about: frozenset[str]) -
         if block.index in chosen or not is_prose(block) or block.link_density > _LEAD_LINKS:
             continue
         parent = block.element.getparent()
-        said = names(block.element) | (frozenset() if parent is None else names(parent))
+        said = class_words(block.element) | (frozenset() if parent is None else class_words(parent))
         words = {word.casefold() for word in block.words}
         described = len(words & about) >= _DESCRIBED * len(words)
         if (
             (said & _LEAD or described)
             and len(block.words) >= _LEAD_WORDS
             and not _is_aside(block)
-            and not names(block.element) & _RESIDUE - _LEAD
+            and not class_words(block.element) & _RESIDUE - _LEAD
         ):
             found.add(block.index)
     return found
@@ -261,7 +261,7 @@ def _may_be_text(block: Block) -> bool:
     unit = unit_of(block)
     if block.link_density >= _PROSE_LINKS:
         return False
-    if names(block.element) & _RESIDUE or names(unit) & _RESIDUE:
+    if class_words(block.element) & _RESIDUE or class_words(unit) & _RESIDUE:
         return False
     if _is_hidden(block.element) or _is_hidden(unit):
         return False

@@ -8,6 +8,11 @@ Needs Hypothesis: `pip install "articlecleaner[testing]"`. The articles and the 
 drawn were written for this; none is from a newspaper.
 """
 
+from articlecleaner.integrations._hosts import installed_by
+
+with installed_by("testing"):
+    import hypothesis  # noqa: F401
+
 from articlecleaner.testing import laws
 from articlecleaner.testing.check import check_cleaner, check_filter
 from articlecleaner.testing.laws import LawBroken
