@@ -213,6 +213,15 @@ def test_broken_records_go_to_the_side(tmp_path: Path) -> None:
     assert "another prefix" in told[4]["error"]
 
 
+def test_a_single_chunk_starts_no_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "ProcessPoolExecutor", None)
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(lines(range(3)))
+    assert clean_files([source], tmp_path / "out.jsonl", workers=4).documents == 3
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [
