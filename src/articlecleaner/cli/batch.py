@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from articlecleaner.cli.options import cleaning, configured, reading
+from articlecleaner.report import visible
 
 if TYPE_CHECKING:
     from articlecleaner.batch import Progress
@@ -80,7 +81,7 @@ def batch(
         f"{done.documents} documents, {done.size / 1e6:.1f} MB in {seconds:.1f} s{rest}", err=True
     )
     if done.failed:
-        click.echo(f"{done.failed} could not be cleaned: see {done.errors}", err=True)
+        click.echo(f"{done.failed} could not be cleaned: see {visible(str(done.errors))}", err=True)
         raise SystemExit(1)
 
 

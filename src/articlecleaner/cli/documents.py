@@ -28,7 +28,7 @@ class Complaints:
     def __call__(self, path: str, reason: str) -> None:
         """Say it on standard error, in one line."""
         self.count += 1
-        click.echo(f"articlecleaner: {shown_path(path)}: {reason}", err=True)
+        click.echo(f"articlecleaner: {shown_path(path)}: {visible(reason)}", err=True)
 
 
 def shown_path(path: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
+
+from articlecleaner.report import visible
 
 
 class Front(click.Group):
@@ -46,13 +49,25 @@ class Front(click.Group):
         **extra: Any,
     ) -> click.Context:
         """The context of the subcommand that the first word names, else of the default."""
-        if args and args[0] in self.subcommands:
-            return super().make_context(info_name, args, parent, **extra)
-        return self.default.make_context(info_name, args, parent, obj=self, **extra)
+        with _harmless():
+            if args and args[0] in self.subcommands:
+                return super().make_context(info_name, args, parent, **extra)
+            return self.default.make_context(info_name, args, parent, obj=self, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run what the context was made for."""
-        return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
+        with _harmless():
+            return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
+
+
+@contextmanager
+def _harmless() -> Iterator[None]:
+    """Write what errors tell of names and contents of files so that no terminal obeys it."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = "\n".join(map(visible, error.message.split("\n")))
+        raise
 
 
 class Default(click.Command):

@@ -25,7 +25,7 @@ def columns() -> int:
 
 
 # What json leaves as it is, though a terminal would obey it or a reader of lines break there.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_json(value: dict[str, Any], indent: int | None = None) -> str:
