@@ -66,7 +66,8 @@ def _harmless() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        error.message = "\n".join(map(visible, error.message.split("\n")))
+        told = "\n".join(map(visible, error.message.split("\n")))
+        error.message = told  # type: ignore[misc]
         raise
 
 

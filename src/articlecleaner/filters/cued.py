@@ -166,16 +166,18 @@ def whole(line: Line, hit: Hit, confidence: float, reason: str) -> Finding:
 def _glued(document: Document, index: int, hit: Hit) -> Finding | None:
     """From the cue to the end of the line, if a sentence ends or a bracket opens before it."""
     line = document.lines[index]
+    start = line.start + line.lead + hit.start
+    if line.end - start > _TAIL:  # first, for it costs least and rules out most in a long line
+        return None
     if hit.start == 0 and not _serious(document, index, hit):
         return None
-    start = line.start + line.lead + hit.start
     window = max(line.start, start - 4)
     before = document.text[window:start].rstrip()
     bare = before.rstrip("([\u2013\u2014-|").rstrip()
     if bare == before and bare and bare[-1] not in _SENTENCE_ENDS:
         return None
     tail = document.text[start : line.end]
-    if len(tail) > _TAIL or (bare != before and _closes_early(before[len(bare) :], tail)):
+    if bare != before and _closes_early(before[len(bare) :], tail):
         return None
     start = window + len(bare)
     reason = f"{hit.cue.phrase!r} and what follows it are glued to the line's end"

@@ -26,7 +26,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
 from pathlib import Path
@@ -442,7 +442,9 @@ class Matcher:
         for number, start, end in found:
             for cue, before, after in self._patterns[number]:
                 first, last = start + before, end - after
-                if not (_ends_word(text, last) and _starts_word(text, first)):
+                if (_spaced(text[last - 1]) and _spaced(text[last])) or (
+                    _spaced(text[first]) and _spaced(text[first - 1])
+                ):  # the phrase ends or starts within a word
                     continue
                 while last > offset + len(folded[index]):
                     offset += len(folded[index]) + 1
@@ -480,14 +482,7 @@ def _forms(cue: Cue) -> list[str]:
     return forms
 
 
-def _starts_word(text: str, at: int) -> bool:
-    return not (_spaced(text[at]) and _spaced(text[at - 1]))
-
-
-def _ends_word(text: str, at: int) -> bool:
-    return not (_spaced(text[at - 1]) and _spaced(text[at]))
-
-
+@lru_cache(maxsize=4096)
 def _spaced(char: str) -> bool:
     """Whether `char` is of a word in a script that puts spaces between words."""
     if char < "\u0900":
