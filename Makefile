@@ -7,7 +7,7 @@ SHARED ?= ../shared
 HOSTS := $(VENV)-hosts
 OLDEST := $(VENV)-oldest
 
-.PHONY: demo test test-hosts test-oldest audit docs package-test bench digest languages fuzz clean
+.PHONY: demo test test-hosts test-oldest audit docs package-test bench digest languages mutation fuzz clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -93,6 +93,11 @@ languages: $(VENV)/.installed
 	$(BIN)/python scripts/calendar_words.py
 	$(BIN)/python scripts/function_words.py
 	$(BIN)/python scripts/languages_table.py
+
+# A sample of changes to the filters and to settling, and which of them no test notices.
+mutation: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet "cosmic-ray>=8.7"
+	$(BIN)/python scripts/mutation.py 80
 
 fuzz: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet "atheris>=2.3"

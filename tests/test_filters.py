@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import golden
 import pytest
 
 from articlecleaner import Cleaner, clean
@@ -198,11 +199,56 @@ def test_a_line_is_left(place: str, line: str) -> None:
     assert article.body == text
 
 
+def test_no_rule_is_surer_than_sure() -> None:
+    for document in golden.documents():
+        for finding in DEFAULT(Cleaner().document(document.text)):
+            assert 0 < finding.confidence <= 1, finding
+
+
 def test_a_headline_alone_is_not_enough() -> None:
     assert found("title", page("head", "Five quiet beaches for a long weekend in May")) == []
     assert found("title", page("head", "The ferry")) == []
     assert found("title", TITLE) == []
     assert found("title", page("middle", TITLE)) == []
+
+
+def test_two_words_that_name_the_subject_are_a_headline() -> None:
+    assert found("title", page("head", "Sandholm Ferry")) == [("title.headline", "Sandholm Ferry")]
+    assert found("title", page("head", "Island Cooking")) == []
+    assert found("title", page("head", "World", "The sea", "Sandholm Ferry")) == []
+
+
+def test_a_deal_is_short_and_open_and_has_a_price() -> None:
+    label, deal = ("ad.line.en", "Advertisement"), ("ad.deal", "Walking boots, $80")
+    assert found("ad", page("tail", "Advertisement", deal[1])) == [label, deal]
+    for other in ("Walking boots", "Walking boots, $80.", "Walking boots " * 7 + "$80"):
+        assert found("ad", page("tail", "Advertisement", other, deal[1])) == [label]
+
+
+@pytest.mark.parametrize(
+    ("filter_", "own", "foreign"),
+    [
+        (
+            "ad",
+            "Prices of the ferry are subject to change, and in Marwick a retailer on the coast may "
+            "pay the islanders of Sandholm an affiliate commission for the harbor wall.",
+            "Prices of our books are subject to change, and in good shops a retailer of your own "
+            "choice may pay the reader of poems an affiliate commission for every copy.",
+        ),
+        (
+            "subscription",
+            "Sign up for the ferry to Sandholm was stopped by the harbor master of Marwick, who "
+            "said that the wall will not be safe before spring.",
+            "Sign up for news by email from our desk, which writes every day on books, on poems "
+            "and on all that is read.",
+        ),
+    ],
+)
+def test_a_sentence_of_the_article_is_left_whatever_cues_stand_in_it(
+    filter_: str, own: str, foreign: str
+) -> None:
+    assert found(filter_, page("tail", own)) == []
+    assert [piece for _, piece in found(filter_, page("tail", foreign))] == [foreign]
 
 
 def test_the_headline_again_is_an_echo() -> None:
@@ -215,6 +261,8 @@ def test_the_headline_again_is_an_echo() -> None:
 def test_a_name_is_a_byline_beside_the_headline_and_the_date() -> None:
     text = page("head", TITLE, "Ann Lee", "Nov 30, 2024")
     assert ("byline.name", "Ann Lee") in found("author", text)
+    assert found("author", page("head", TITLE, "Ann Lee")) == [("byline.name", "Ann Lee")]
+    assert found("author", page("head", TITLE, "Ann Lee", "On the coast")) == []
     assert found("author", page("middle", "Ann Lee")) == []
     assert [r.kind.value for r in clean(text, "en").residue] == ["title", "byline", "timestamp"]
 
@@ -223,6 +271,9 @@ def test_a_biography_stands_in_the_tail() -> None:
     line = "Ann Lee is a reporter at the Harbor Post, where she covers the coast."
     text = page("tail", line)
     assert [r.text for r in clean("By Ann Lee\n\n" + text, "en").residue] == ["By Ann Lee", line]
+    assert found("author", "By Ann Lee\n\n" + text) == [("byline.biography", line)]
+    long = "Ann Lee is a reporter, " + "and a sailor, " * 20 + "and she covers the coast."
+    assert found("author", "By Ann Lee\n\n" + page("tail", long)) == []
     assert found("author", page("middle", "Ann Lee is a reporter, and so she went to look.")) == []
 
 
@@ -268,6 +319,20 @@ def test_a_run_takes_its_items_to_the_end() -> None:
     assert {r.kind.value for r in article.residue} == {"promo"}
 
 
+def test_more_of_something_is_a_promo_and_heads_others_in_the_tail() -> None:
+    assert found("promo", page("middle", "More games news:")) == [
+        ("promo.more", "More games news:")
+    ]
+    assert found("promo", page("middle", "More and more of them came:")) == []
+    items = stories.FOREIGN[:2]
+    heading, story = "More on the coast", "More on the coast: the wall of 1911"
+    assert [piece for _, piece in found("promo", page("tail", heading, *items))] == [
+        heading,
+        *items,
+    ]
+    assert [piece for _, piece in found("promo", page("tail", story, *items))] == [story]
+
+
 def test_a_run_ends_where_the_article_resumes() -> None:
     text = page("middle", "Read also", *stories.FOREIGN[:3])
     assert [piece for _, piece in found("promo", text)] == ["Read also", *stories.FOREIGN[:3]]
@@ -310,6 +375,7 @@ def test_comments_never_take_the_article() -> None:
 
 
 def test_items_under_a_tag_heading() -> None:
+    assert found("tags", page("tail", "Topics")) == [("tags.line.en", "Topics")]
     text = page("tail", "Topics", "Coast", "Weather")
     assert [piece for _, piece in found("tags", text)] == ["Topics", "Coast", "Weather"]
     assert clean(text, "en").body == page("tail")
