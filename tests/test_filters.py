@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import golden
 import pytest
 
 from articlecleaner import Cleaner, clean
-from articlecleaner.filters import DEFAULT
+from articlecleaner.filters import DEFAULT, RULES
+from articlecleaner.filters.arbiter import Arbiter
 from articlecleaner.filters.pictures import split_credit
+from articlecleaner.filters.scene import TRAITS
+from articlecleaner.filters.trees import parse_trees
 from articlecleaner.settle import settle
 from articlecleaner.testing import stories
 
@@ -403,3 +408,14 @@ def test_two_hints_count_in_the_tail_and_one_does_not() -> None:
     assert found("ad", page("middle", one)) == []
     two = "Prices are subject to change, and a retailer may pay us an affiliate commission."
     assert [piece for _, piece in found("ad", page("tail", two))] == [two]
+
+
+def test_a_text_that_is_broken_into_lines_is_left_to_the_rules() -> None:
+    """Verse, code and wrapped text: whatever the trees say of their lines, here the worst."""
+    worst = Arbiter(parse_trees("9", TRAITS))
+    wrapped = textwrap.wrap(" ".join(FERRY * 5), 40)
+    assert len(wrapped) > 100
+    broken = Cleaner().document("\n".join([*FERRY, *wrapped]), "en")
+    assert not [f for f in worst(broken, RULES(broken)) if f.end - f.start > 20]
+    few = Cleaner().document("\n".join([*FERRY, *textwrap.wrap(FERRY[0], 40)]), "en")
+    assert [f for f in worst(few, RULES(few)) if f.end - f.start > 20]

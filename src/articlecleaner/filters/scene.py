@@ -23,6 +23,7 @@ _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
 _HALF = 0.5
+_BROKEN = 60  # open lines of a length from which the text may be broken into lines
 _PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
@@ -127,14 +128,15 @@ class Scene:
     def protected(self, index: int) -> bool:
         """Whether a line is never taken, whatever the trees say.
 
-        That is, inside the article, a short sentence with no cue but a hint, or one with no residue
-        beside it; and one of several rows, an item of what a sentence with a colon announces, or of
-        lines whose commas align, or of a list of which less than half was found, if the list is
-        short or has a heading. In a text of few paragraphs, so are all subheadings, all sentences
-        without a cue, and all lists.
+        That is a line of which there are so many that the text may be broken into lines, as verse
+        and code are; inside the article, a short sentence with no cue but a hint, or one with no
+        residue beside it; and one of several rows, an item of what a sentence with a colon
+        announces, or of lines whose commas align, or of a list of which less than half was found,
+        if the list is short or has a heading. In a text of few paragraphs, so are all subheadings,
+        all sentences without a cue, and all lists.
         """
         line = self.document.lines[index]
-        if index in self._listed:
+        if index in self._listed or self._alike(line) > _BROKEN:
             return True
         if self._standing(index) and (
             self._few
@@ -214,6 +216,10 @@ class Scene:
             line.closed or (alone and shapes[index] in _SHORT)
         )
 
+    def _alike(self, line: Line) -> int:
+        """How many open lines are about as long."""
+        return bisect_left(self.open, line.words * 1.5) - bisect_left(self.open, line.words / 1.5)
+
     def _found_in_list(self, index: int) -> float:
         """The share of the items of the list around a line that were found."""
         items = self.document.lists[index]
@@ -281,7 +287,7 @@ class Scene:
             _quotes(text),
             line.folded in document.copies,
             self._share_open,
-            bisect_left(self.open, line.words * 1.5) - bisect_left(self.open, line.words / 1.5),
+            self._alike(line),
             min(index - above, _FAR) if above >= 0 else _FAR,
             min(below - index, _FAR) if below >= 0 else _FAR,
             min(len(line.hits), _FAR),
