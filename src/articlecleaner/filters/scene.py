@@ -138,7 +138,7 @@ class Scene:
         line = self.document.lines[index]
         if index in self._listed or self._alike(line) > _BROKEN:
             return True
-        if self._standing(index) and (
+        if self.guarded(index) and (
             self._few
             or (
                 line.closed
@@ -162,9 +162,6 @@ class Scene:
         That is, inside the article, a sentence with no cue but a hint, and a subheading above a
         list or a sentence of the article.
         """
-        return self._standing(index)
-
-    def _standing(self, index: int) -> bool:
         line = self.document.lines[index]
         if not self.first <= index < self.last or self.document.marked(line):
             return False
