@@ -15,7 +15,7 @@ from articlecleaner.filters.scene import PERSON, TRAITS, Scene
 from articlecleaner.filters.trees import HOPELESS, Trees, parse_trees
 from articlecleaner.finding import Finding, Kind
 
-LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how both were chosen
+LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how they were chosen
 LIMIT_LIKE_ARTICLE = 1.4  # the same for a line that looks like the article's own
 LIMIT_GUARDED = 2.5  # the same for a sentence or a subheading inside the article
 _ROUNDS = 2  # of reading: what is found says something of what stands beside it
@@ -68,20 +68,24 @@ class Arbiter:
             if scene.undecided(index) and not scene.protected(index)
         }
         scores = {index: trees.score(each) for index, each in traits.items()}
-        for index in scores:
-            if self._goes(scene, index, scores):
+        listed: dict[int, bool] = {}  # by the first item of each list, whether it goes
+        for index, score in scores.items():
+            if items := scene.document.lists.get(index):
+                if items.start not in listed:
+                    listed[items.start] = self._whole(scene, items, scores)
+                goes = listed[items.start]
+            else:
+                like = 2 if scene.guarded(index) else int(scene.like_article(index))
+                goes = score >= self.limits[like]
+            if goes:
                 line, kind = scene.document.lines[index], _kind(scene, index)
                 reason = ", ".join(trees.reasons(traits[index]))
                 yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
 
-    def _goes(self, scene: Scene, index: int, scores: Mapping[int, float]) -> bool:
-        """Whether enough speaks against a line; a list goes or stays as a whole."""
-        items = scene.document.lists.get(index, ())
-        if items:
-            sides = [_SURE if scene.found[i] else scores.get(i, HOPELESS) for i in items]
-            return sum(min(side, _SURE) for side in sides) >= LIMIT * len(items)
-        like = 2 if scene.guarded(index) else int(scene.like_article(index))
-        return scores[index] >= self.limits[like]
+    def _whole(self, scene: Scene, items: range, scores: Mapping[int, float]) -> bool:
+        """Whether enough speaks against the items of a list, which goes or stays as a whole."""
+        sides = [_SURE if scene.found[i] else scores.get(i, HOPELESS) for i in items]
+        return sum(min(side, _SURE) for side in sides) >= self.limits[0] * len(items)
 
     def __repr__(self) -> str:
         return self.name
