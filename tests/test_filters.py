@@ -419,3 +419,20 @@ def test_a_text_that_is_broken_into_lines_is_left_to_the_rules() -> None:
     assert not [f for f in worst(broken, RULES(broken)) if f.end - f.start > 20]
     few = Cleaner().document("\n".join([*FERRY, *textwrap.wrap(FERRY[0], 40)]), "en")
     assert [f for f in worst(few, RULES(few)) if f.end - f.start > 20]
+
+
+def test_a_list_goes_or_stays_as_a_whole() -> None:
+    short_lines_go = Arbiter(parse_trees("0 0 5.5\n2\n-1", TRAITS))
+    items = [
+        *("- Five lakes worth a swim", "- The best soups", "- Where to see bears"),
+        "- How a village keeps its bees through a long winter",
+    ]
+
+    def gone(*lines: str) -> list[str]:
+        document = Cleaner().document(page("middle", *lines), "en")
+        found = short_lines_go(document, RULES(document))
+        return [document.text[f.start : f.end] for f in found]
+
+    assert gone(*items) == items
+    assert gone(items[0], *items[3:] * 3) == []
+    assert gone("What the islanders read in winter", *items) == []
