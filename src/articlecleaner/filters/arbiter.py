@@ -6,7 +6,7 @@ A sum of small decision trees over the traits of a `Scene`. The trees stand as t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -19,6 +19,7 @@ LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how they
 LIMIT_LIKE_ARTICLE = 1.4  # the same for a line that looks like the article's own
 LIMIT_GUARDED = 2.5  # the same for a sentence or a subheading inside the article
 _ROUNDS = 2  # of reading: what is found says something of what stands beside it
+_BESIDE = 3  # lines from what was found that are read again
 _SURE = 4.0  # log odds that say no more if they are higher
 
 
@@ -52,19 +53,22 @@ class Arbiter:
         if not document.plain:
             return
         seen = tuple(findings)
+        lines: Iterable[int] = range(len(document.lines))
         for _ in range(_ROUNDS):
-            found = list(self._read(Scene(document, seen)))
-            yield from found
+            found = dict(self._read(Scene(document, seen), lines))
+            yield from found.values()
             if not found:
                 break
-            seen += tuple(found)
+            seen += tuple(found.values())
+            beside = {i for index in found for i in range(index - _BESIDE, index + _BESIDE + 1)}
+            lines = sorted(beside.intersection(range(len(document.lines))))
 
-    def _read(self, scene: Scene) -> Iterator[Finding]:
-        """What goes beside what was found so far."""
+    def _read(self, scene: Scene, lines: Iterable[int]) -> Iterator[tuple[int, Finding]]:
+        """Which of these lines go, beside what was found so far."""
         trees = self.trees or shipped()
         traits = {
             index: scene.traits(index)
-            for index in range(len(scene.document.lines))
+            for index in lines
             if scene.undecided(index) and not scene.protected(index)
         }
         scores = {index: trees.score(each) for index, each in traits.items()}
@@ -80,7 +84,7 @@ class Arbiter:
             if goes:
                 line, kind = scene.document.lines[index], _kind(scene, index)
                 reason = ", ".join(trees.reasons(traits[index]))
-                yield Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
+                yield index, Finding(kind, line.start, line.end, f"arbiter.{kind}", 0.55, reason)
 
     def _whole(self, scene: Scene, items: range, scores: Mapping[int, float]) -> bool:
         """Whether enough speaks against the items of a list, which goes or stays as a whole."""
