@@ -47,8 +47,9 @@ def schema(paths: Sequence[str], options: Options) -> Any:
             loose[name] = _joined(loose.get(name, pa.null()), type_of(value))
     if lines and not loose:  # nothing that can be read is no reason to refuse
         loose[options.text_field] = pa.string()
-    for name in (name for source in by_source for name in source.fields):
-        loose[name] = _joined(loose.get(name, pa.null()), pa.string())
+    for source in by_source:
+        for name in source.fields:
+            loose[name] = _joined(loose.get(name, pa.null()), pa.string())
     typed = [pq.read_schema(path).remove_metadata() for path in tables]
     typed.append(pa.schema({name: _written(found) for name, found in loose.items()}))
     try:

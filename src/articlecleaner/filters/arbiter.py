@@ -18,6 +18,7 @@ from articlecleaner.finding import Finding, Kind
 LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how they were chosen
 LIMIT_LIKE_ARTICLE = 1.4  # the same for a line that looks like the article's own
 LIMIT_GUARDED = 2.5  # the same for a sentence or a subheading inside the article
+_LIKE_ARTICLE = TRAITS.index("like the article")
 _ROUNDS = 2  # of reading: what is found says something of what stands beside it
 _BESIDE = 3  # lines from what was found that are read again
 _SURE = 4.0  # log odds that say no more if they are higher
@@ -79,8 +80,8 @@ class Arbiter:
                     listed[items.start] = self._whole(scene, items, scores)
                 goes = listed[items.start]
             else:
-                like = 2 if scene.guarded(index) else int(scene.like_article(index))
-                goes = score >= self.limits[like]
+                like_article = int(traits[index][_LIKE_ARTICLE])
+                goes = score >= self.limits[2 if scene.guarded(index) else like_article]
             if goes:
                 line, kind = scene.document.lines[index], _kind(scene, index)
                 reason = ", ".join(trees.reasons(traits[index]))

@@ -19,6 +19,7 @@ _ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small le
 _CODE = re.compile(r"\w\(|=")
 _BAR = re.compile(r"\s+[|｜]\s+")
 _HEADING = 6  # words of the longest heading that goes on behind its cue
+_LONG = 200  # characters of a line that is no pointer
 _AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
 
 
@@ -31,6 +32,7 @@ def promo(document: Document) -> Iterator[Finding]:
     whatever language.
     """
     yield from _CUED(document)
+    yield from _arrowed(document)
     yield from _labelled(document)
     core = Core(document)
     end = 0
@@ -56,19 +58,20 @@ def _heads(document: Document, index: int, hit: Hit) -> bool:
     return index >= document.tail and short and hit.cue.binding == "start"
 
 
+def _arrowed(document: Document) -> Iterator[Finding]:
+    reason = "arrows point to elsewhere"
+    for line in document.lines:
+        if len(line.text) > _LONG or not (arrows := _ARROWS.match(line.text)):
+            continue
+        if not (arrows[0][-1].islower() or _CODE.search(line.text)):
+            yield Finding(Kind.PROMO, line.start, line.end, "promo.arrows", 0.85, reason)
+
+
 def _labelled(document: Document) -> Iterator[Finding]:
     lines = document.lines
     by_label: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if len(line.text) > 200:
-            continue
-        if (arrows := _ARROWS.match(line.text)) and not (
-            arrows[0][-1].islower() or _CODE.search(line.text)
-        ):
-            yield Finding(
-                Kind.PROMO, line.start, line.end, "promo.arrows", 0.85, "arrows point to elsewhere"
-            )
-        if line.closed:
+        if line.closed or len(line.text) > _LONG:
             continue
         if line.words <= 8 and _MORE.fullmatch(line.folded.rstrip(": ")):
             reason = "it announces more of the kind"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.finding import THRESHOLD, Finding, Kind
-from articlecleaner.lexicon import UPPER
+from articlecleaner.lexicon import UPPER, capitals
 
 _KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
@@ -138,16 +138,9 @@ class Scene:
         line = self.document.lines[index]
         if index in self._listed or self._alike(line) > _BROKEN:
             return True
-        if self.guarded(index) and (
-            self._few
-            or (
-                line.closed
-                and (
-                    line.words < PARAGRAPH
-                    or _FOUND not in self.shapes[max(0, index - 1) : index + 2]
-                )
-            )
-        ):
+        alone = _FOUND not in self.shapes[max(0, index - 1) : index + 2]
+        sentence = line.closed and (line.words < PARAGRAPH or alone)
+        if (self._few or sentence) and self.guarded(index):
             return True
         if items := self.document.lists.get(index):
             return self._found_in_list(index) < _HALF and (
@@ -373,7 +366,7 @@ def _shape(line: Line) -> int:
 
 
 def _capitals(words: Sequence[str]) -> float:
-    return sum([word[0].isupper() for word in words]) / len(words)
+    return capitals(words) / len(words)
 
 
 def _ending(text: str) -> int:
