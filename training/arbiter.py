@@ -44,7 +44,7 @@ SETTINGS = {
     "verbose": -1,
 }
 TREES = 250
-CHECKS = (5, 10, 16, 25, 40, 60, 90, 140)  # trees after which a hopeless line is given up
+CHECKS = (60,)  # trees after which a hopeless line is given up
 GIVEN_UP = 1.0  # percent of the lines that would go and are given up at a check
 
 

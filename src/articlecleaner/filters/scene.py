@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.finding import THRESHOLD, Finding, Kind
@@ -31,10 +32,14 @@ _MANY = 6  # kinds of residue in one text from which more say no more
 _UNTOLD = -1  # where there is nothing to compare
 _LANGUAGES = {"en": 1, "de": 2, "fr": 3, "es": 4, "it": 5, "pl": 6, "ja": 7, "zh": 7}
 
+_LOOKS = (
+    *("words", "characters", "average word", "ending", "start", "capitals", "digits", "mark"),
+    *("quotes", "colon", "commas", "name in front", "small letter in front", "row"),
+)
 TRAITS = (
-    *("words", "characters", "average word", "ending", "start", "shape", "place"),
-    *("lines before", "lines after", "shape before", "shape after", "kind before", "kind after"),
-    *("residue before", "words shared with the article", "capitals", "digits", "mark", "quotes"),
+    *_LOOKS,
+    *("shape", "place", "lines before", "lines after", "shape before", "shape after"),
+    *("kind before", "kind after", "residue before", "words shared with the article"),
     *("stands twice", "open lines in the text", "open lines of its length"),
     *("to the paragraph before", "to the paragraph after", "cues", "like the article"),
     *("words of the line before", "words of the line after", "words of the 2nd line before"),
@@ -44,13 +49,13 @@ TRAITS = (
     *("capitals in the line after", "words shared with the line before"),
     *("words shared with the line after", "words shared with the paragraph after"),
     *("words shared with the paragraph before", "words shared with the title"),
-    *("residue in the text", "words of a usual paragraph", "colon", "commas", "name in front"),
-    *("language", "kinds found", "kind of cue", "in a list", "small letter in front"),
-    *("residue in its list", "row"),
+    *("residue in the text", "words of a usual paragraph", "language", "kinds found"),
+    *("kind of cue", "in a list", "residue in its list"),
 )
 
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[©|@#•>+/]")
+_CAPITALS = _LOOKS.index("capitals")
 PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
 _MARKS = " ©|@#•>+/"
 _ENDINGS = {
@@ -241,7 +246,7 @@ class Scene:
     def traits(self, index: int) -> list[float]:
         """The traits of one line, in the order of `TRAITS`."""
         document, lines, shapes = self.document, self.document.lines, self.shapes
-        line, text, count = lines[index], lines[index].text, len(lines)
+        line, count = lines[index], len(lines)
         near = [lines[i] if 0 <= i < count else None for i in range(index - 2, index + 3)]
         kind_before = self.found[index - 1] if index else None
         kind_after = self.found[index + 1] if index + 1 < count else None
@@ -249,18 +254,10 @@ class Scene:
         above = self.plain[at - 1] if at else _UNTOLD
         at += at < len(self.plain) and self.plain[at] == index
         below = self.plain[at] if at < len(self.plain) else _UNTOLD
-        head = text[:200]
-        words = head.split()
-        mark = _MARK.search(head)
         stems = document.stems(line)
-        colon = text.find(": ", 0, 60)
         in_list = index in document.lists
         return [
-            line.words,
-            min(len(text), 999),
-            len(head) / len(words),
-            _ending(text),
-            _start(text[0]),
+            *_looks(line),
             shapes[index],
             index / count,
             min(index, _FAR),
@@ -271,10 +268,6 @@ class Scene:
             -1 if kind_after is None else _KIND_INDEX[kind_after],
             shapes[max(0, index - 3) : index].count(_FOUND),
             self.shared(index),
-            _capitals(words),
-            len(_DIGIT.findall(head)) / len(head),
-            _MARKS.index(mark[0]) if mark else 0,
-            _quotes(text),
             line.folded in document.copies,
             self._share_open,
             self._alike(line),
@@ -287,7 +280,7 @@ class Scene:
                 self.shared(i) if 0 <= i < count else _UNTOLD
                 for i in (index - 1, index + 1, index - 2, index + 2)
             ),
-            *(_capitals(near[i].text[:200].split()) if near[i] else -1 for i in (1, 3)),  # type: ignore[union-attr]
+            *(_looks(near[i])[_CAPITALS] if near[i] else -1 for i in (1, 3)),  # type: ignore[arg-type]
             self._overlap(stems, index - 1),
             self._overlap(stems, index + 1),
             self._overlap(stems, below),
@@ -295,16 +288,11 @@ class Scene:
             len(stems & self._title) / len(stems) if stems and self._title else _UNTOLD,
             self._share_found,
             self._usual,
-            colon if colon > 0 else 99,
-            head.count(",") / len(words),
-            bool(PERSON.match(text[:60])),
             _LANGUAGES.get(document.language or "", 0),
             self._kinds_found,
             _KIND_INDEX[line.hits[0].cue.kind] if line.hits else -1,
             in_list,
-            text[0].islower(),
             self._found_in_list(index) if in_list else _UNTOLD,
-            _row(line),
         ]
 
 
@@ -365,8 +353,31 @@ def _shape(line: Line) -> int:
     return _OPEN + bisect_left((3, 8, 16), line.words)
 
 
-def _capitals(words: Sequence[str]) -> float:
-    return capitals(words) / len(words)
+def _looks(line: Line) -> tuple[float, ...]:
+    """The traits that a line has wherever it stands, in the order of `_LOOKS`."""
+    return (line.words, *_looks_of(line.text), _row(line))
+
+
+@lru_cache(maxsize=1024)  # for a text is read again without what was found in it
+def _looks_of(text: str) -> tuple[float, ...]:
+    head = text[:200]
+    parts = head.split()
+    mark = _MARK.search(head)
+    colon = text.find(": ", 0, 60)
+    return (
+        min(len(text), 999),
+        len(head) / len(parts),
+        _ending(text),
+        _start(text[0]),
+        capitals(parts) / len(parts),
+        len(_DIGIT.findall(head)) / len(head),
+        _MARKS.index(mark[0]) if mark else 0,
+        _quotes(text),
+        colon if colon > 0 else 99,
+        head.count(",") / len(parts),
+        bool(PERSON.match(text[:60])),
+        text[0].islower(),
+    )
 
 
 def _ending(text: str) -> int:

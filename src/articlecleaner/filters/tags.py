@@ -40,7 +40,8 @@ def tags(document: Document) -> Iterator[Finding]:
 
 
 def _tag(line: Line) -> bool:
-    return line.words <= _WORDS and not line.hits and _item(line.text)
+    other = any(hit.cue.kind is not Kind.SECTION for hit in line.hits)  # sections are tags as well
+    return line.words <= _WORDS and not other and _item(line.text)
 
 
 def _item(text: str) -> bool:
