@@ -17,6 +17,8 @@ from articlecleaner.filters.navigation import navigation
 from articlecleaner.filters.pictures import caption, credit
 from articlecleaner.filters.promo import promo
 from articlecleaner.filters.section import kicker, section
+from articlecleaner.filters.social import social
+from articlecleaner.filters.source import source
 from articlecleaner.filters.tags import tags
 from articlecleaner.filters.timestamp import timestamp
 from articlecleaner.filters.title import title
@@ -25,9 +27,7 @@ from articlecleaner.pipeline import Pipeline
 
 media = Cued(Kind.MEDIA)
 subscription = Cued(Kind.SUBSCRIPTION)
-social = Cued(Kind.SOCIAL)
 legal = Cued(Kind.LEGAL)
-source = Cued(Kind.SOURCE)
 interface = Cued(Kind.INTERFACE)
 deck = Cued(Kind.DECK)
 

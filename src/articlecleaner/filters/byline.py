@@ -40,6 +40,12 @@ _IS = re.compile(
     r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
     r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
 )
+_IS_NOW = re.compile(
+    r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
+    r"reports|teaches|lives in|edits|ist (?:freier?|Redakteur|Professor|Autor|Journalist)|"
+    r"schreibt|berichtet|lehrt|arbeitet|est (?:un|une|le|la|journaliste|professeur)\b|"
+    r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b)"
+)
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
 _NO_NAME = re.compile(
     r"\b(?:staff|senior|chief|special|contributing|national|political|business|sports|science|"
@@ -106,7 +112,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
 
     Rules: `byline.name`, a name and nothing else below the title or beside a date; `byline.role`,
     a name with a role or a date there; `byline.biography`, a line of the tail that starts with
-    the name of an author and says who that is.
+    the name of an author, or with one that stands nowhere else, and says who that is.
     """
     lines = document.lines
     starts = kinds_at(findings)
@@ -141,9 +147,18 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             signed += authors(line.spaced, document.language)
     for line in lines[max(document.tail - 1, 0) :]:
         name = next((name for name in signed if line.text.startswith(name)), None)
-        if name and line.words <= _BIOGRAPHY and _IS.match(line.text[len(name) :]):
+        is_, confidence = _IS, 0.8
+        if not name and (who := _WHO.match(line.text)) and _stranger(document, who["name"]):
+            name, is_, confidence = who[0], _IS_NOW, 0.7
+        if name and line.words <= _BIOGRAPHY and is_.match(line.text[len(name) :]):
             reason = f"it says who the author {name!r} is"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.8, reason)
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
+
+
+def _stranger(document: Document, name: str) -> bool:
+    """Whether the article speaks of nobody of this name elsewhere."""
+    family = name.rpartition(" ")[2]
+    return len(document.plain) > 1 and document.text.count(family) == 1
 
 
 def authors(text: str, language: str | None = None) -> list[str]:

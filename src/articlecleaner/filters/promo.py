@@ -13,7 +13,8 @@ from articlecleaner.lexicon import Hit
 
 _CUED = Cued(Kind.PROMO)
 _MORE = re.compile(
-    r"more (?:[\w'&.-]+ ){0,3}(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
+    r"(?:more|top|latest|trending|popular|other|recent) (?:[\w'&.-]+ ){0,3}"
+    r"(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
 )
 _ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
 _CODE = re.compile(r"\w\(|=")

@@ -1,0 +1,50 @@
+"""Where a text is from: agencies, other houses, and the initials of who edited it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articlecleaner.document import Document, Line
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind
+
+_CUED = Cued(Kind.SOURCE)
+_INITIALS = re.compile(
+    r"[(\[]?[a-zäöüß]{2,5}(?:[/,-] ?[A-Za-zäöüß]{2,5}){1,3}[)\]]?"  # "jd/ks", "(dpa/mu)"
+    r"|[-–—]{1,2} ?[A-Z]{2,6}|[(\[][A-Z]{2,6}(?:/[A-Za-z]{2,5})*[)\]]"  # "--IANS", "(AFP)"
+)
+_LONGEST = 20  # characters of initials
+_FEED = re.compile(
+    r"(?:the|this) (?:post|article|story|recipe|entry) .* (?:appeared first|first appeared) "
+)
+_FEED_LONGEST = 300  # characters of what feeds print below an article
+
+
+def source(document: Document) -> Iterator[Finding]:
+    """Find what says where a text is from.
+
+    Rules: the cues of the lexicons; `source.initials`, those of agencies and editors alone in a
+    line of the tail that is no item of a list; `source.feed`, "The post … appeared first on …"
+    there or as the last paragraph.
+    """
+    yield from _CUED(document)
+    ends = document.plain
+    if ends and _feed(document.lines[ends[-1]]):
+        ends = ends[:-1]
+    for index in range(ends[-1] + 1 if ends else 0, len(document.lines)):
+        line = document.lines[index]
+        if _feed(line):
+            reason = "it says where the text appeared first"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.feed", 0.85, reason)
+        elif (
+            len(line.text) <= _LONGEST
+            and index not in document.lists
+            and _INITIALS.fullmatch(line.text)
+        ):
+            reason = "initials alone below the body"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.8, reason)
+
+
+def _feed(line: Line) -> bool:
+    return len(line.text) <= _FEED_LONGEST and bool(_FEED.match(line.folded))
