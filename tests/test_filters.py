@@ -379,6 +379,27 @@ def test_comments_never_take_the_article() -> None:
     assert clean(text, "en").body == page("head")
 
 
+def test_one_headline_behind_an_arrow_points_and_a_list_of_them_does_not() -> None:
+    pointer = "→ Five lakes to swim in"
+    assert [piece for _, piece in found("promo", page("middle", pointer))] == [pointer]
+    assert found("promo", page("middle", pointer, "→ Where to see bears")) == []
+    assert found("promo", page("middle", "→ The arrow on the sign points to the sea.")) == []
+
+
+def test_initials_close_a_text_and_are_no_list() -> None:
+    for initials in ("jd/ks", "(dpa/mu)", "--IANS", "(mu)"):
+        assert found("source", page("tail", initials)) == [("source.initials", initials)]
+        assert found("source", page("middle", initials)) == []
+    assert found("source", page("tail", "- USA", "- EU", "- UK")) == []
+
+
+def test_a_stranger_of_whom_the_last_line_tells_is_the_author() -> None:
+    stranger = "Ines Coral is a carpenter and writes about mills."
+    assert found("author", page("tail", stranger)) == [("byline.biography", stranger)]
+    known = page("tail", "Rosa Quint is a carpenter and writes about mills.")
+    assert found("author", known) == []
+
+
 def test_items_under_a_tag_heading() -> None:
     assert found("tags", page("tail", "Topics")) == [("tags.line.en", "Topics")]
     text = page("tail", "Topics", "Coast", "Weather", "Politics")

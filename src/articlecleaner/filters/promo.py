@@ -17,6 +17,7 @@ _MORE = re.compile(
     r"(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
 )
 _ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
+_POINTERS = "\u2192\u21d2\u25b6\u25b8\u25ba\u2794\u279c\u27a1\u27a4\U0001f449"  # → ▶ and their like
 _CODE = re.compile(r"\w\(|=")
 _BAR = re.compile(r"\s+[|｜]\s+")
 _HEADING = 6  # words of the longest heading that goes on behind its cue
@@ -29,8 +30,8 @@ def promo(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `promo.run`, an item under a promo heading, which may be a
     whole foreign story (see `run_end`); `promo.more`, "More games news:"; `promo.arrows`, ">> Five
-    lakes to swim in"; `promo.label`, headlines that have the same label and a bar before them, in
-    whatever language.
+    lakes to swim in", or one such headline behind "→"; `promo.label`, headlines that have the same
+    label and a bar before them, in whatever language.
     """
     yield from _CUED(document)
     yield from _arrowed(document)
@@ -61,11 +62,26 @@ def _heads(document: Document, index: int, hit: Hit) -> bool:
 
 def _arrowed(document: Document) -> Iterator[Finding]:
     reason = "arrows point to elsewhere"
-    for line in document.lines:
-        if len(line.text) > _LONG or not (arrows := _ARROWS.match(line.text)):
+    for index, line in enumerate(document.lines):
+        if len(line.text) > _LONG:
             continue
-        if not (arrows[0][-1].islower() or _CODE.search(line.text)):
+        arrows = _ARROWS.match(line.text)
+        if arrows and (arrows[0][-1].islower() or _CODE.search(line.text)):
+            continue
+        if arrows or _points(document, index):
             yield Finding(Kind.PROMO, line.start, line.end, "promo.arrows", 0.85, reason)
+
+
+def _points(document: Document, index: int) -> bool:
+    """Whether a line is one headline behind an arrow, which is no bullet of a list."""
+    line, mark = document.lines[index], document.lines[index].text[0]
+    if mark not in _POINTERS or line.closed or line.words < _AFTER_BAR:
+        return False
+    return all(
+        document.lines[near].text[0] != mark
+        for near in (index - 1, index + 1)
+        if 0 <= near < len(document.lines)
+    )
 
 
 def _labelled(document: Document) -> Iterator[Finding]:
