@@ -442,6 +442,21 @@ def test_a_text_that_is_broken_into_lines_is_left_to_the_rules() -> None:
     assert [f for f in worst(few, RULES(few)) if f.end - f.start > 20]
 
 
+def test_more_has_to_speak_against_a_line_as_long_as_a_sentence() -> None:
+    line = (
+        "In all the islanders count nine kinds of gull, four of tern and a pair of eagles that "
+        "nobody but the postman has seen"
+    )
+
+    def gone(score: float) -> bool:
+        document = Cleaner().document(page("tail", line), "en")
+        arbiter = Arbiter(parse_trees(str(score), TRAITS))
+        return any(f.start == document.lines[-1].start for f in arbiter(document, RULES(document)))
+
+    assert not gone(2.0)
+    assert gone(3.0)
+
+
 def test_a_list_goes_or_stays_as_a_whole() -> None:
     short_lines_go = Arbiter(parse_trees("0 0 5.5\n2\n-1", TRAITS))
     items = [

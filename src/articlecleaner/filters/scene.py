@@ -19,6 +19,7 @@ _KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
 _SHORT = (3, 4)  # open lines of up to eight words
 _SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
+_LONG = 20  # words of an open line that is a sentence: most residue is shorter
 _HEADLINE = 8  # words from which an open line may be one
 _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
@@ -157,11 +158,16 @@ class Scene:
     def guarded(self, index: int) -> bool:
         """Whether nearly everything has to speak against a line.
 
-        That is, inside the article, a sentence with no cue but a hint, and a subheading above a
-        list or a sentence of the article.
+        That is a line as long as a sentence that has none of its marks at its end, and, inside the
+        article, a sentence with no cue but a hint, and a subheading above a list or a sentence of
+        the article.
         """
         line = self.document.lines[index]
-        if not self.first <= index < self.last or self.document.marked(line):
+        if self.document.marked(line):
+            return False
+        if not line.closed and line.words >= _LONG:
+            return True
+        if not self.first <= index < self.last:
             return False
         if line.closed:
             return len(line.hits) < _HINTS
