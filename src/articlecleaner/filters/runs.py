@@ -7,6 +7,7 @@ from articlecleaner.document import Document, Line
 from articlecleaner.finding import Kind
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
+_OWN_WORDS = 0.4  # share of a subheading's stems in the paragraph below it
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
 
 
@@ -76,9 +77,21 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     while end - 1 > heading and _sentence(lines[end - 1]):
         end -= 1
     last = lines[end - 1]
-    if end - 1 > heading + 1 and last.words <= _SUBHEADING and not (last.hits or last.closed):
-        end -= 1
+    if end - 1 > heading and not (last.hits or last.closed):
+        short = end - 1 > heading + 1 and last.words <= _SUBHEADING
+        if short or _announces(document, end - 1, heading - 1):
+            end -= 1
     return end
+
+
+def _announces(document: Document, index: int, before: int) -> bool:
+    """Whether a line speaks of what stands below it, and less of what stands above the run."""
+    if before < 0 or index + 1 >= len(document.lines):
+        return False
+    stems = document.stems(document.lines[index])
+    below = len(stems & document.stems(document.lines[index + 1]))
+    above = len(stems & document.stems(document.lines[before]))
+    return below > above and below >= _OWN_WORDS * len(stems)
 
 
 def outweighed(document: Document, heading: int) -> bool:
