@@ -42,7 +42,7 @@ _IS = re.compile(
 )
 _IS_NOW = re.compile(
     r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
-    r"reports|teaches|lives in|edits|ist (?:freier?|Redakteur|Professor|Autor|Journalist)|"
+    rf"reports|teaches|lives in|edits|ist (?:freier?\b|[{UPPER}])|"  # German nouns have capitals
     r"schreibt|berichtet|lehrt|arbeitet|est (?:un|une|le|la|journaliste|professeur)\b|"
     r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b)"
 )

@@ -24,6 +24,15 @@ _BY = frozenset(
 )
 _NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
 _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name: "Foto Jan Novák."
+_APART = (
+    ":",
+    "\u00bb",
+    ">",
+    "|",
+    "\u2192",
+    "\u25b6",
+    "\u25ba",
+)  # behind a label, before what it leads to
 _LABEL = 30  # characters in which the colon of a caption's label stands
 _SENTENCE_ENDS = (
     ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"
@@ -121,14 +130,15 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     if items and 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
         return False
     if cue.binding != "end":
-        after = line.text[line.lead + hit.end :].lstrip(" \t\xa0:")
+        rest = line.text[line.lead + hit.end :].lstrip(" \t\xa0")
+        after = rest.lstrip(" \t\xa0:")
         named = cue.phrase.rpartition(" ")[2] in _BY or (
             cue.phrase[-1] == ":" and cue.kind in _NAMING
         )
         named = named or (line.closed and " " not in cue.phrase and cue.kind in _SIGNING)
         if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
             return False
-        if cue.phrase[-1] == ":" or cue.phrase.endswith("0."):
+        if cue.phrase[-1] == ":" or cue.phrase.endswith("0.") or rest.startswith(_APART):
             return True
         if cue.kind is Kind.CAPTION and ":" in after[:_LABEL]:  # "Clockwise from top left: …"
             return True
