@@ -386,6 +386,13 @@ def test_one_headline_behind_an_arrow_points_and_a_list_of_them_does_not() -> No
     assert found("promo", page("middle", "→ The arrow on the sign points to the sea.")) == []
 
 
+def test_a_button_in_the_midst_of_an_article_opens_no_thread() -> None:
+    text = "\n\n".join([*FERRY[:-2], "Comments", *FERRY[-2:]])
+    assert clean(text, "en").body == "\n\n".join(FERRY)
+    thread = page("tail", "Comments", "Ann Lee", "3 May 2024", "The old ferry was never late.")
+    assert clean(thread, "en").body == "\n\n".join(FERRY)
+
+
 def test_initials_close_a_text_and_are_no_list() -> None:
     for initials in ("jd/ks", "(dpa/mu)", "--IANS", "(mu)"):
         assert found("source", page("tail", initials)) == [("source.initials", initials)]

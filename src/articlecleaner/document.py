@@ -172,6 +172,16 @@ class Document:
         return (bound != "tail" and index < self.head) or (bound != "head" and index >= tail)
 
     @cached_property
+    def bound(self) -> frozenset[int]:
+        """The indices of the lines in which a cue of the whole line binds where they stand."""
+        return frozenset(
+            index
+            for hits in self.cued.values()
+            for index, hit in hits
+            if hit.cue.binding not in ("hint", "glued")
+        )
+
+    @cached_property
     def words_before(self) -> list[int]:
         """For each line, and for the end, how many words stand before it."""
         return [0, *accumulate(line.words for line in self.lines)]
@@ -220,8 +230,8 @@ class Document:
         lists: dict[int, range] = {}
         start = 0
         for index in range(1, len(self.lines) + 1):
-            mark = _bullet(self.lines[start])
-            if index == len(self.lines) or not mark or _bullet(self.lines[index]) != mark:
+            mark = bullet(self.lines[start])
+            if index == len(self.lines) or not mark or bullet(self.lines[index]) != mark:
                 if mark and index - start > 1:
                     lists.update(dict.fromkeys(range(start, index), range(start, index)))
                 start = index
@@ -272,10 +282,12 @@ def _function_words(language: str | None) -> frozenset[str]:
     return frozenset(table("function_words").get(language or "en", "").split())
 
 
-def _bullet(line: Line) -> str:
+def bullet(line: Line) -> str:
     """The mark before an item of a list: its bullet, or `1` for any number."""
     first = line.text[0]
-    if first in "-*\u2022\u00b7\u25aa\u25cf\u2013":
+    if first == "\u30fb":  # Japanese writes no space behind it
+        return first
+    if first in "-*\u2022\u00b7\u25aa\u25cf\u2013\u2023\u25e6\u25a0\u25c6\u2713\u2714":
         return first if line.text[1:2] in ("", " ", "\xa0", "\t") else ""
     return "1" if _NUMBERED.match(line.text) else ""
 

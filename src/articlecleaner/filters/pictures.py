@@ -157,6 +157,8 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             and line.words <= 60
         ):
             further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
+            if line.text[-1] in ":\uff1a" or index in document.lists:
+                continue  # it announces what stood below, or is one of several
             opening = index + 1 < document.head or (index == document.head and further in _HEAD)
             if not opening and (line.closed or line.words < _LONG):
                 continue

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlecleaner.dates import dates
-from articlecleaner.document import Document, Line
+from articlecleaner.document import Document, Line, bullet
 from articlecleaner.finding import Kind
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
 _OWN_WORDS = 0.4  # share of a subheading's stems in the paragraph below it
+_LABEL = 30  # characters in which the colon behind a speaker's name stands
+_NEAR = 50  # lines above and below that are asked how the article goes
+_QUESTIONS = 2  # short ones that make an interview
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
 
 
@@ -54,11 +59,15 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     to the end of the text, it would take more words of any lines.
     """
     lines = document.lines
+    if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 2]):
+        return heading + 1
     allowance = core.words
     items: set[str] = set()
     for index in range(heading + 1, len(lines)):
         line = lines[index]
         stems = document.stems(line)
+        if _spoken(document, index, heading):
+            break
         if line.paragraph and not document.marked(line):
             allowance -= line.words
             at_home = document.cohesion(line, core.stems) >= FOREIGN
@@ -82,6 +91,34 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
         if short or _announces(document, end - 1, heading - 1):
             end -= 1
     return end
+
+
+def _list_goes_on(above: Line, below: Sequence[Line]) -> bool:
+    """Whether a heading stands in a list of the article, or between it and what announces it."""
+    mark = bullet(below[0]) if below else ""
+    return bool(mark) and (above.text[-1] in ":\uff1a" or bullet(above) == mark)
+
+
+def _spoken(document: Document, index: int, heading: int) -> bool:
+    """Whether a line is of a dialogue or an interview: behind a dash, or a name that spoke before.
+
+    So is a question if one stands above the run as well, and several near it.
+    """
+    line = document.lines[index]
+    if not line.closed:
+        return False
+    if line.text[0] in "\u2014\u2013":
+        return True
+    before = document.lines[max(0, heading - _NEAR) : heading]
+    label, colon, _ = line.text[:_LABEL].replace("\uff1a", ":").partition(":")
+    if colon and label and any(other.text.startswith(label) for other in before):
+        return True
+    after = document.lines[index : index + _NEAR]
+    return _asks(line) and any(map(_asks, before)) and sum(map(_asks, before + after)) > _QUESTIONS
+
+
+def _asks(line: Line) -> bool:
+    return line.text[-1] in "?\uff1f\u061f" and not (line.paragraph or line.hits)
 
 
 def _announces(document: Document, index: int, before: int) -> bool:

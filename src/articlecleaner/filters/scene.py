@@ -163,7 +163,7 @@ class Scene:
         the article.
         """
         line = self.document.lines[index]
-        if self.document.marked(line):
+        if index in self.document.bound:
             return False
         if not line.closed and line.words >= _LONG:
             return True
@@ -187,7 +187,7 @@ class Scene:
             line = self.document.lines[below]
             short = self._few or line.words < PARAGRAPH
             related = short or self.shared(below) >= _BESIDE
-            return line.closed and not self.document.marked(line) and related
+            return line.closed and below not in self.document.bound and related
         return False
 
     def _at_home(self, index: int) -> bool:
@@ -344,7 +344,7 @@ def _while_sentences(
     lines = document.lines
     reached = index
     while 0 <= (index := index + step) < len(lines):
-        if lines[index].closed and not found[index] and not document.marked(lines[index]):
+        if lines[index].closed and not found[index] and index not in document.bound:
             reached = index
         elif not found[index] and lines[index].words > _SUBHEADING:
             break

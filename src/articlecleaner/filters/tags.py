@@ -32,6 +32,10 @@ def tags(document: Document) -> Iterator[Finding]:
             items = document.lists.get(index + 1, range(index + 1, index + 2))
             if items.start != index + 1 or not all(_item(lines[i].text) for i in items):
                 continue
+            single = lines[items.start]
+            inside = index < document.tail and len(items) == 1
+            if inside and not (single.hits or "," in single.text):
+                continue  # a subheading
             end = items.stop
             while index >= document.tail and end < len(lines) and _tag(lines[end]):
                 end += 1
