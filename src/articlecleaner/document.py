@@ -21,6 +21,8 @@ _CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u2018\u00ab\u2039\u300d\u300f\u300
 _CLOSERS += ")]\u3011\uff09 \u200e\u200f"
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+_HANGUL = re.compile("[\uac00-\ud7a3]{2,}")
+_SYLLABLES = 2  # of a Korean word that are compared: particles lie behind them
 STEM = 6  # letters of a word that are compared: most inflections lie behind them
 _PUNCTUATION = (
     ".,:;!?\"'()[]\u201c\u201d\u201e\u2018\u00ab\u00bb\u2026\u2013\u2014\u3001\u3002\u300c\u300d"
@@ -106,8 +108,9 @@ class Line:
     def stems(self, language: str | None) -> frozenset[str]:
         """The first six letters of the line's words that say something of its subject.
 
-        Words of four letters and more count, function words of the language apart; of scripts that
-        write no spaces, as many characters as count as a word.
+        Words of four letters and more count, function words of the language apart; of Korean words
+        the first two syllables; of scripts that write no spaces, as many characters as count as a
+        word.
         """
         if self._stems is None or self._stems[0] != language:
             self._stems = language, _stems(self.folded, language)
@@ -130,6 +133,7 @@ def _stems(folded: str, language: str | None) -> frozenset[str]:
     if wide := _WIDE.findall(beyond_ascii(folded)):
         size = _word(wide)
         stems.update(map("".join, zip(*(wide[i:] for i in range(size)), strict=False)))
+    stems.update([word[:_SYLLABLES] for word in _HANGUL.findall(folded)])
     return frozenset(stems - _function_words(language))
 
 

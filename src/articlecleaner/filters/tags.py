@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import Document, Line, unspaced
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.TAGS)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
+_COMMAS = re.compile("[,\u3001\uff0c\u060c]")
 _WORDS = 4  # of one tag
+_LONGEST = 600  # characters of tags that are looked at
 
 
 def tags(document: Document) -> Iterator[Finding]:
@@ -30,7 +32,7 @@ def tags(document: Document) -> Iterator[Finding]:
         if hit.cue.binding in ("line", "heading") and index + 1 < len(lines):
             reason = f"an item under {lines[index].text!r}"
             items = document.lists.get(index + 1, range(index + 1, index + 2))
-            if items.start != index + 1 or not all(_item(lines[i].text) for i in items):
+            if items.start != index + 1 or not all(_item(lines[i]) for i in items):
                 continue
             single = lines[items.start]
             inside = index < document.tail and len(items) == 1
@@ -45,9 +47,12 @@ def tags(document: Document) -> Iterator[Finding]:
 
 def _tag(line: Line) -> bool:
     other = any(hit.cue.kind is not Kind.SECTION for hit in line.hits)  # sections are tags as well
-    return line.words <= _WORDS and not other and _item(line.text)
+    return line.words <= _WORDS and not other and _item(line)
 
 
-def _item(text: str) -> bool:
-    parts = text[:600].split(",")
-    return all(len(part.split()) <= _WORDS + 1 for part in parts) and text[-1] not in ".!?"
+def _item(line: Line) -> bool:
+    """Whether a line may be tags: none of its parts between commas is longer than one."""
+    parts = _COMMAS.split(line.text[:_LONGEST])
+    return not line.closed and all(
+        part.strip().count(" ") + unspaced(part) <= _WORDS for part in parts
+    )
