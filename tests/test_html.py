@@ -194,6 +194,45 @@ def test_far_more_prose_elsewhere_is_the_article() -> None:
     assert clean_html(html, extractor=lambda markup: THIRD).body == "\n".join(story)
 
 
+def test_prose_in_chunks_that_look_alike_is_one_article() -> None:
+    story = [f"{FIRST} {SECOND} {number} boats lay there." for number in range(6)]
+    chunks = [[f"<div>{line}</div>" for line in part] for part in (story[:4], story[4:])]
+    html = page(*(f"<div class=text>{''.join(chunk)}</div><hr>" for chunk in chunks))
+    assert clean_html(html, extractor=lambda markup: "").body == "\n".join(story)
+
+
+@pytest.mark.parametrize("box", ["div id=comments", "footer", "div class='site-footer'", "aside"])
+def test_prose_among_comments_or_in_a_footer_is_not_the_article(box: str) -> None:
+    talk = "".join(f"<p>{SECOND} {THIRD} So say {number} of us.</p>" for number in range(8))
+    html = page(f"<p>{FIRST}</p>", f"<{box}>{talk}</{box.split()[0]}>")
+    assert clean_html(html, extractor=lambda markup: FIRST).body == FIRST
+
+
+def test_paragraphs_may_be_divs_that_look_as_the_printed_ones_do() -> None:
+    note = "All that the harbour office has said of the storm is in its yearbook of this year."
+    html = page(
+        f"<div>{FIRST}</div><div>{SECOND}</div><div class=note>{note}</div><div>{THIRD}</div>"
+    )
+    article = clean_html(html, extractor=lambda markup: [FIRST, THIRD])
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_what_stands_before_a_restored_last_paragraph_is_restored_with_it() -> None:
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><ul><li>nets<li>ropes</ul><p>{THIRD}</p>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND])
+    assert article.body == f"{FIRST}\n{SECOND}\n- nets\n- ropes\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    ("opening", "stays"),
+    [("The old mole of Eastwick broke.", True), ("Eastwick", False), ("A look at the mole", False)],
+)
+def test_a_short_sentence_opens_an_article(opening: str, stays: bool) -> None:
+    html = page(f"<p>{opening}</p><p>{FIRST}</p><p>{SECOND}</p>")
+    body = clean_html(html, extractor=lambda markup: [FIRST, SECOND]).body
+    assert body == (f"{opening}\n" if stays else "") + f"{FIRST}\n{SECOND}"
+
+
 @pytest.mark.parametrize(
     ("part", "kind"),
     [

@@ -18,6 +18,7 @@ from articlecleaner.hints import HEADINGS
 from articlecleaner.html.blocks import Block, class_words
 
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
+_SENTENCE = 6  # words of a sentence that opens an article
 _RESCUED = 2.0  # times the printed prose that another element holds, from which it is the article
 _RESCUED_WORDS = 80
 _HEAD = 30  # blocks between the main heading and the first paragraph
@@ -44,6 +45,8 @@ _RESIDUE = frozenset([  # words of classes whose blocks are not restored
     "social", "sponsor", "sponsored", "subscribe", "subscription", "tags", "teaser", "toc",
     "trending", "video", "widget",
 ])  # fmt: skip
+_BESIDE_TAGS = frozenset(("aside", "nav", "footer"))
+_BESIDE = frozenset(("comment", "comments", "commentlist", "footer", "cookie", "cookies", "modal"))
 
 Look = tuple[str, str]
 
@@ -155,42 +158,87 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         return set()
     flow = Flow(page, chosen)
     first, last = prose[0], prose[-1]
-    found: set[int] = set()
     printed = {page[index].key: _frame(page[index]) for index in chosen}
     frames = {_frame(page[index]) for index in prose}
-    for block in page:
-        index = block.index
-        if index < first and not (is_prose(block) and _frame(block) in frames):
-            continue
-        if block.element.tag == "h1" and index > last:
+    looks = {look_of(page[index].element) for index in prose}
+    missed = {
+        block.index
+        for block in page
+        if block.index not in chosen
+        and flow.holds(block)
+        and _may_be_text(block)
+        and (block.element.tag != "div" or look_of(block.element) in looks)
+        # else it is the same for another kind of screen
+        and printed.get(block.key, _frame(block)) is _frame(block)
+    }
+    for block in page[last + 1 :]:
+        if block.element.tag == "h1":
             break  # another story starts
-        if index in chosen or not flow.holds(block) or not _may_be_text(block):
-            continue
-        if printed.get(block.key, _frame(block)) is not _frame(block):
-            continue  # the same for another kind of screen
-        if index < last or (is_prose(block) and block.element.tag == "p"):
-            found.add(index)
-            last = max(last, index) if is_prose(block) else last
+        if block.index in missed and is_prose(block) and block.element.tag in _PARAGRAPHS:
+            last = block.index
+    for block in page[:first]:
+        if (
+            block.index in missed
+            and _frame(block) in frames
+            and (is_prose(block) or _is_sentence(block))
+        ):
+            first = block.index
+            break
+    found = {index for index in missed if first <= index <= last}
     return {index for index in found if not _is_bare(page, index, chosen | found)}
 
 
+def _is_sentence(block: Block) -> bool:
+    """Whether a short paragraph is a sentence, as it may open an article."""
+    return (
+        block.element.tag == "p" and len(block.words) >= _SENTENCE and block.text.endswith(_CLOSING)
+    )
+
+
 def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
-    """The flow of another element that holds far more prose than was printed, if there is one."""
-    prose: dict[HtmlElement, list[int]] = {}
-    for block in page:
-        if is_prose(block) and block.element.tag == "p" and _may_be_text(block):
-            prose.setdefault(_frame(block), []).append(block.index)
-    if not prose:
-        return None
-    sizes = {f: sum(len(page[i].words) for i in found) for f, found in prose.items()}
-    frame = max(sizes, key=lambda f: sizes[f])
-    if chosen & set(prose[frame]) or sizes[frame] < _RESCUED_WORDS or len(prose[frame]) < 3:
-        return None
+    """The flow of another element that holds far more prose than was printed, if there is one.
+
+    What is called comments or a footer is another element only where nothing was printed and the
+    page has no other prose: then it is the name that misleads.
+    """
+    prose = [
+        block
+        for block in page
+        if is_prose(block) and block.element.tag in _PARAGRAPHS and _may_be_text(block)
+    ]
+    known: dict[HtmlElement, bool] = {}
     printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
-    if sizes[frame] < _RESCUED * printed:
+    inside = [block for block in prose if not _is_beside(block.element, known)]
+    frames: dict[HtmlElement, list[Block]] = {}
+    for block in inside if inside or printed else prose:
+        frames.setdefault(_frame(block), []).append(block)
+    if not frames:
         return None
-    found = set(prose[frame])
+    sizes = {frame: sum(len(b.words) for b in held) for frame, held in frames.items()}
+    frame = max(sizes, key=lambda f: sizes[f])
+    if any(block.index in chosen for block in frames[frame]) or len(frames[frame]) < 3:
+        return None
+    if sizes[frame] < max(_RESCUED_WORDS, _RESCUED * printed):
+        return None
+    look, article = look_of(frame), _article(frame)
+    found = {
+        block.index
+        for other, held in frames.items()
+        if other is frame
+        or (look[1] and look_of(other) == look and _article(other) is article and len(held) > 1)
+        for block in held
+    }
     return found | restored(page, found)
+
+
+def _is_beside(element: HtmlElement | None, known: dict[HtmlElement, bool]) -> bool:
+    """Whether an element, or one around it, says that it is a footer, comments or the like."""
+    if element is None or element.tag == "body":
+        return False
+    if element not in known:
+        said = element.tag in _BESIDE_TAGS or bool(class_words(element) & _BESIDE)
+        known[element] = said or _is_beside(element.getparent(), known)
+    return known[element]
 
 
 def is_listing(page: Sequence[Block], chosen: Set[int]) -> bool:
@@ -265,7 +313,11 @@ def _may_be_text(block: Block) -> bool:
         return False
     if _is_hidden(block.element) or _is_hidden(unit):
         return False
+    if block.element.tag == "div":
+        return is_prose(block)
     return block.element.tag in _TEXT_TAGS
 
 
+_CLOSING = tuple(".!?…:;\"'”’“»›。！？」』۔।")
+_PARAGRAPHS = frozenset(("p", "div"))
 _TEXT_TAGS = HEADINGS | {"p", "li", "blockquote", "pre", "dt", "dd", "tr", "td"} - {"h1"}
