@@ -11,6 +11,7 @@ from lxml.html import fromstring
 
 import articlecleaner
 from articlecleaner import Article, clean_html
+from articlecleaner.html.blocks import blocks
 
 FIRST = "The harbour of Eastwick was closed on Monday after waves of nine metres hit its old mole."
 SECOND = "Two ferries wait at sea and will be let in as soon as the wind drops, the pilots said."
@@ -46,6 +47,31 @@ def test_a_page_becomes_its_article() -> None:
 def test_words_come_out_as_the_page_shows_them(markup: str, text: str) -> None:
     article = clean_html(page(f"<p>{FIRST}</p><p>{markup} {SECOND}</p><p>{THIRD}</p>"))
     assert article.body.splitlines()[1] == f"{text} {SECOND}"
+
+
+CARD = (
+    "<span><img src='lee.jpg'><a href='/lee'>Ann Lee</a><a href='/1'>Harbour master names the ten"
+    " worst storms</a> <a href='/2'>Old mole to be rebuilt in stone</a></span>"
+)
+
+
+def test_a_card_that_opens_over_a_name_is_no_part_of_the_sentence() -> None:
+    line = "Nobody was hurt, said {} of the harbour office, but the fish market lost its roof."
+    html = page(f"<p>{FIRST}</p><p>{line.format('<a href=/lee>Ann Lee</a>' + CARD)}</p>")
+    assert clean_html(html).body == f"{FIRST}\n{line.format('Ann Lee')}"
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        CARD.replace("<img src='lee.jpg'>", ""),  # links that a sentence names
+        CARD.replace("</a><a", "</a>, who is the master of the harbour, and <a"),
+        CARD.replace("<img", "<br><img"),
+    ],
+)
+def test_links_with_words_of_a_sentence_are_no_card(span: str) -> None:
+    tree = fromstring(f"<div><p>Nobody was hurt, said {span}.</p></div>")
+    assert "ten worst storms" in " ".join(block.text for block in blocks(tree))
 
 
 @pytest.mark.parametrize(
