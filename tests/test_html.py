@@ -280,6 +280,33 @@ def test_markup_says_what_a_line_is(part: str, kind: str) -> None:
     assert [(r.kind, r.filter) for r in article.residue] == [(kind, "markup")]
 
 
+def gallery(tag: str) -> tuple[list[str], str]:
+    lines = [
+        f"The fish market on day {n} of the storm, as it was seen from the old mole."
+        for n in range(9)
+    ]
+    items = "".join(f"<{tag}><p>{line}</p></{tag}>" for line in lines)
+    return lines, f"<div class='photo-gallery'><ul>{items}</ul></div>"
+
+
+def test_items_of_a_gallery_between_paragraphs_are_captions() -> None:
+    story = [f"{FIRST} {SECOND}", f"{THIRD} {FIRST}", f"{SECOND} {THIRD}"]
+    lines, shown = gallery("li")
+    html = page(f"<p>{story[0]}</p><p>{story[1]}</p>{shown}<p>{story[2]}</p>")
+    article = clean_html(html, extractor=lambda markup: [*story[:2], *lines, story[2]])
+    assert article.body == "\n".join(story)
+    assert {r.kind for r in article.residue} == {"caption"}
+
+
+@pytest.mark.parametrize(("tag", "end"), [("div", SECOND), ("li", "")])
+def test_a_gallery_may_be_the_article(tag: str, end: str) -> None:
+    lines, shown = gallery(tag)
+    html = page(f"<p>{FIRST} {SECOND}</p><p>{THIRD} {FIRST}</p>{shown}<p>{end}</p>")
+    opening = [f"{FIRST} {SECOND}", f"{THIRD} {FIRST}"]
+    body = clean_html(html, extractor=lambda markup: [*opening, *lines, end]).body
+    assert all(line in body for line in lines)
+
+
 def test_prose_of_the_article_denies_what_a_class_says() -> None:
     own = (
         "The pilots and the harbour said on Monday that the ferries and the fish market stay shut."

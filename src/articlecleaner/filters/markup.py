@@ -41,6 +41,7 @@ def markup(document: Document) -> Iterator[Finding]:
     """Find what the markup of a page gives away.
 
     Rules: `title.heading`, the page's main heading; `caption.figure`, a line in a `figcaption`;
+    `caption.gallery`, an item of a gallery beside the article;
     `navigation.nav`, one in a `nav`; `promo.link`, a paragraph that is one link;
     `<kind>.class`, a line in a box with a class or id such as "newsletter", unless it is a
     paragraph that shares its words with the article's.
@@ -77,6 +78,8 @@ def _line(
         yield finding(Kind.TITLE, "title.heading", 0.9, "the page's main heading")
     elif hints.tag == "figcaption" or "figcaption" in hints.inside:
         yield finding(Kind.CAPTION, "caption.figure", 0.8, "it is marked as a figure's caption")
+    elif hints.gallery:
+        yield finding(Kind.CAPTION, "caption.gallery", 0.8, "it is an item of a gallery")
     elif "nav" in hints.inside:
         yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
     elif (

@@ -8,7 +8,7 @@ frame too, as articles come in chunks. What stands in a frame as its paragraphs 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 
 from lxml.html import HtmlElement
@@ -20,7 +20,7 @@ from articlecleaner.html.blocks import Block, class_words
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
 _SENTENCE = 6  # words of a sentence that opens an article
 _RESCUED = 2.0  # times the printed prose that another element holds, from which it is the article
-_RESCUED_WORDS = 80
+_ARTICLE = 80  # words of prose that may be an article
 _HEAD = 30  # blocks between the main heading and the first paragraph
 _LEAD_LINKS = 0.2
 _LEAD_WORDS = 25  # of a lead that opens the article; a shorter one sums it up from outside
@@ -47,6 +47,7 @@ _RESIDUE = frozenset([  # words of classes whose blocks are not restored
 ])  # fmt: skip
 _BESIDE_TAGS = frozenset(("aside", "nav", "footer"))
 _BESIDE = frozenset(("comment", "comments", "commentlist", "footer", "cookie", "cookies", "modal"))
+_GALLERY = frozenset(("gallery", "slideshow"))
 
 Look = tuple[str, str]
 
@@ -110,6 +111,22 @@ class Flow:
             if element.tag not in HEADINGS:  # their ids are anchors
                 said |= class_words(element)
         return said
+
+    @cached_property
+    def galleries(self) -> set[int]:
+        """The items of the lists of galleries that stand between paragraphs of the article."""
+        known: dict[HtmlElement, bool] = {}
+        items = set()
+        for index in self.chosen:
+            element = self.page[index].element
+            item = element if element.tag == "li" else next(element.iterancestors("li"), None)
+            if _around(item, known, _is_gallery):
+                items.add(index)
+        beside = [block for block in self.prose_chosen if block.index not in items]
+        if not items or sum(len(block.words) for block in beside) < _ARTICLE:
+            return set()
+        last = max(block.index for block in beside)
+        return {index for index in items if index < last}
 
     def holds(self, block: Block) -> bool:
         """Whether a block stands in the flow as the printed paragraphs do."""
@@ -208,7 +225,7 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     ]
     known: dict[HtmlElement, bool] = {}
     printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
-    inside = [block for block in prose if not _is_beside(block.element, known)]
+    inside = [block for block in prose if not _around(block.element, known, _is_beside)]
     frames: dict[HtmlElement, list[Block]] = {}
     for block in inside if inside or printed else prose:
         frames.setdefault(_frame(block), []).append(block)
@@ -218,7 +235,7 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     frame = max(sizes, key=lambda f: sizes[f])
     if any(block.index in chosen for block in frames[frame]) or len(frames[frame]) < 3:
         return None
-    if sizes[frame] < max(_RESCUED_WORDS, _RESCUED * printed):
+    if sizes[frame] < max(_ARTICLE, _RESCUED * printed):
         return None
     look, article = look_of(frame), _article(frame)
     found = {
@@ -231,14 +248,25 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     return found | restored(page, found)
 
 
-def _is_beside(element: HtmlElement | None, known: dict[HtmlElement, bool]) -> bool:
-    """Whether an element, or one around it, says that it is a footer, comments or the like."""
+def _around(
+    element: HtmlElement | None, known: dict[HtmlElement, bool], says: Callable[[HtmlElement], bool]
+) -> bool:
+    """Whether an element, or one around it, says something; `known` is what was asked before."""
     if element is None or element.tag == "body":
         return False
     if element not in known:
-        said = element.tag in _BESIDE_TAGS or bool(class_words(element) & _BESIDE)
-        known[element] = said or _is_beside(element.getparent(), known)
+        known[element] = says(element) or _around(element.getparent(), known, says)
     return known[element]
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element says that it is a footer, comments or the like."""
+    return element.tag in _BESIDE_TAGS or bool(class_words(element) & _BESIDE)
+
+
+def _is_gallery(element: HtmlElement) -> bool:
+    """Whether an element says that it is a gallery."""
+    return bool(class_words(element) & _GALLERY)
 
 
 def is_listing(page: Sequence[Block], chosen: Set[int]) -> bool:

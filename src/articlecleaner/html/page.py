@@ -153,6 +153,7 @@ def _reading(
                     box=flow.box(block),
                     main=flow.holds(block),
                     title=bool(name) and "".join(block.words).casefold() == name,
+                    gallery=index in flow.galleries,
                 ),
             )
         )
