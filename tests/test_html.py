@@ -307,6 +307,28 @@ def test_a_gallery_may_be_the_article(tag: str, end: str) -> None:
     assert all(line in body for line in lines)
 
 
+TEASER = "The bakers of the old town sold more bread last week than in any other week of the year."
+
+
+def test_a_paragraph_that_is_a_link_and_stands_elsewhere_is_a_teaser() -> None:
+    html = page(
+        f"<div class=text><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+        f"<ul class=more><li><a href='/bread'><p>{TEASER}</p></a></li></ul>",
+    )
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, THIRD, TEASER])
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+    assert [r.kind for r in article.residue] == ["promo"]
+
+
+def test_a_sentence_of_the_article_may_be_a_link() -> None:
+    link = f"<a href='/bread'>{TEASER}</a>"
+    html = page(f"<p>{FIRST}</p><p>{link}</p><p>{THIRD}</p>")
+    assert TEASER in clean_html(html, extractor=lambda markup: [FIRST, TEASER, THIRD]).body
+    html = page(*(f"<p><a href=/{n}>{n} {TEASER}</a></p>" for n in range(9)))
+    lines = [f"{n} {TEASER}" for n in range(9)]
+    assert clean_html(html, extractor=lambda markup: lines).body
+
+
 def test_prose_of_the_article_denies_what_a_class_says() -> None:
     own = (
         "The pilots and the harbour said on Monday that the ferries and the fish market stay shut."

@@ -13,6 +13,7 @@ from articlecleaner.hints import Hints
 
 _LINK = 0.9  # share of a line in links from which it is nothing but a link
 _LINK_WORDS = 4  # of a headline; shorter links are names and labels
+_TEASER_WORDS = 8  # of a link that stands elsewhere than the article, sentence or not
 _AT_HOME = 0.2  # cohesion from which a paragraph denies what its class says
 
 _SAID = {  # what words of classes and ids say, as the templates of many sites have them
@@ -84,10 +85,11 @@ def _line(
         yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
     elif (
         hints.link_density >= _LINK
-        and line.words >= _LINK_WORDS
-        and not line.closed
         and hints.tag in ("p", "div", "strong", "section", "article")
-        and "li" not in hints.inside
+        and (
+            (line.words >= _LINK_WORDS and not line.closed and "li" not in hints.inside)
+            or (line.words >= _TEASER_WORDS and core and not hints.main)
+        )
     ):
         yield finding(Kind.PROMO, "promo.link", 0.7, "the whole paragraph is a link")
     elif core and hints.tag != "tr" and not hints.box & _EMBEDS:
