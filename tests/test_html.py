@@ -307,6 +307,50 @@ def test_a_gallery_may_be_the_article(tag: str, end: str) -> None:
     assert all(line in body for line in lines)
 
 
+def linked(*items: str) -> tuple[str, list[str]]:
+    lists = "".join(
+        f"<li>{kicker} <a href=/x>{text}</a></li>" for kicker, text in (i.split("|") for i in items)
+    )
+    return f"<ul>{lists}</ul>", [item.replace("|", " ") for item in items]
+
+
+HEADLINES = (
+    "Sea:|Ferries to the islands are cheaper",
+    "Town:|Bakers sell more bread",
+    "Work:|School of pilots opens",
+)
+
+
+@pytest.mark.parametrize("end", [THIRD, ""])
+def test_a_list_of_headlines_that_are_links_is_a_pointer(end: str) -> None:
+    shown, lines = linked(*HEADLINES)
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p>{shown}<p>{end}</p>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, *lines, end])
+    assert article.body == "\n".join(filter(None, (FIRST, SECOND, end)))
+    assert {r.kind for r in article.residue} == {"promo"}
+
+
+@pytest.mark.parametrize(
+    ("before", "items"),
+    [
+        (
+            f"{FIRST[:-1]}, and these are the three papers that were written about it since:",
+            HEADLINES,
+        ),
+        (FIRST, HEADLINES[:2]),
+        (FIRST, (*HEADLINES, "The mole was built of stone from the hills and|then it broke")),
+        (FIRST, ("|Anna", "|Berta", "|Clara", "|Dora")),
+        ("Three papers.", HEADLINES),
+    ],
+)
+def test_links_may_be_a_list_of_the_article(before: str, items: tuple[str, ...]) -> None:
+    shown, lines = linked(*items)
+    after = "" if before == "Three papers." else f"{SECOND} {THIRD}"
+    html = page(f"<p>{before}</p>{shown}<p>{after}</p>")
+    body = clean_html(html, extractor=lambda markup: [before, *lines, after]).body
+    assert all(line.strip() in body for line in lines)
+
+
 TEASER = "The bakers of the old town sold more bread last week than in any other week of the year."
 
 
