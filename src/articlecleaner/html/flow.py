@@ -73,7 +73,11 @@ class Flow:
         self.looks = {look for look, count in words.items() if look[1] and count >= _FRAMED * total}
         self.frames = set(held)
         self.articles = {_article(frame) for frame in held}
-        self.prose = Counter(unit_of(block).getparent() for block in page if is_prose(block))
+
+    @cached_property
+    def prose(self) -> Counter[HtmlElement]:
+        """How many paragraphs of the page each element holds."""
+        return Counter(_frame(block) for block in self.page if is_prose(block))
 
     @cached_property
     def trunk(self) -> set[HtmlElement]:
@@ -147,9 +151,12 @@ def _article(element: HtmlElement) -> HtmlElement | None:
 
 def is_prose(block: Block) -> bool:
     """Whether a block reads as a paragraph."""
+    size = len(block.text)
     return (
-        len(block.words) >= PARAGRAPH or len(block.text) > 150
-    ) and block.link_density < _PROSE_LINKS
+        size >= 2 * PARAGRAPH - 1  # else it has fewer words
+        and (size > 150 or len(block.words) >= PARAGRAPH)
+        and block.link_density < _PROSE_LINKS
+    )
 
 
 def unit_of(block: Block) -> HtmlElement:
@@ -182,6 +189,7 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         block.index
         for block in page
         if block.index not in chosen
+        and block.link_density < _PROSE_LINKS
         and flow.holds(block)
         and _may_be_text(block)
         and (block.element.tag != "div" or look_of(block.element) in looks)
@@ -221,7 +229,7 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     prose = [
         block
         for block in page
-        if is_prose(block) and block.element.tag in _PARAGRAPHS and _may_be_text(block)
+        if block.element.tag in _PARAGRAPHS and is_prose(block) and _may_be_text(block)
     ]
     known: dict[HtmlElement, bool] = {}
     printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
