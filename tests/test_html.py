@@ -249,6 +249,38 @@ def test_what_stands_before_a_restored_last_paragraph_is_restored_with_it() -> N
     assert article.body == f"{FIRST}\n{SECOND}\n- nets\n- ropes\n{THIRD}"
 
 
+QUOTE = "No wave of that height was ever seen at the old mole."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class='post-embed'><blockquote class='post'><p>{QUOTE}</p></blockquote></div>",
+        f"<div><div><blockquote>{QUOTE}</blockquote></div></div>",
+        f"<aside class='pull-quote'><p>{QUOTE}</p></aside>",
+    ],
+)
+def test_quotations_between_paragraphs_are_restored(markup: str) -> None:
+    html = page(f"<p>{FIRST}</p>{markup}<p>{SECOND}</p>{markup.replace('No', 'One')}")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND])
+    assert article.body == f"{FIRST}\n{QUOTE}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<aside class='note'><p>{QUOTE}</p></aside>",
+        f"<blockquote><p><a href='/waves'>{QUOTE}</a></p></blockquote>",
+        f"<blockquote hidden><p>{QUOTE}</p></blockquote>",
+        f"<div><div><div><div><blockquote>{QUOTE}</blockquote></div></div></div></div>",
+    ],
+)
+def test_what_is_no_quotation_is_not_restored(markup: str) -> None:
+    html = page(f"<p>{FIRST}</p>{markup}<p>{SECOND}</p>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND])
+    assert article.body == f"{FIRST}\n{SECOND}"
+
+
 @pytest.mark.parametrize(
     ("opening", "stays"),
     [("The old mole of Eastwick broke.", True), ("Eastwick", False), ("A look at the mole", False)],

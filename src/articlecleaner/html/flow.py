@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from functools import cached_property
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -32,6 +33,7 @@ _LEAD = frozenset([  # words of classes of leads, as pages of several languages 
     "preface", "description", "vorspann", "anreisser", "sapo", "bajada", "sommario", "ingress",
     "entradilla", "occhiello", "chapeau", "perex", "strapline", "tagline", "desc", "headnote",
 ])  # fmt: skip
+_WRAPPED = 5  # elements from a block of a quotation to the one that holds the paragraphs
 _BOX = 120  # words that a box beside the article's paragraphs holds at most
 _TEASERS = 4  # from which a page may be a list of stories
 _TITLE_LINKS = 0.9
@@ -47,6 +49,7 @@ _RESIDUE = frozenset([  # words of classes whose blocks are not restored
 ])  # fmt: skip
 _BESIDE_TAGS = frozenset(("aside", "nav", "footer"))
 _BESIDE = frozenset(("comment", "comments", "commentlist", "footer", "cookie", "cookies", "modal"))
+_PULLED = frozenset(("pull", "quote"))
 _GALLERY = frozenset(("gallery", "slideshow"))
 
 Look = tuple[str, str]
@@ -210,6 +213,9 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
             first = block.index
             break
     found = {index for index in missed if first <= index <= last}
+    for block in page[first:last]:
+        if block.index not in chosen and _is_quoted(block, frames) and _may_be_text(block):
+            found.add(block.index)
     return {index for index in found if not _is_bare(page, index, chosen | found)}
 
 
@@ -218,6 +224,17 @@ def _is_sentence(block: Block) -> bool:
     return (
         block.element.tag == "p" and len(block.words) >= _SENTENCE and block.text.endswith(_CLOSING)
     )
+
+
+def _is_quoted(block: Block, frames: Set[HtmlElement]) -> bool:
+    """Whether a block stands in a quotation beside paragraphs, with little wrapped around it."""
+    quoted = False
+    for around in islice(chain((block.element,), block.element.iterancestors()), _WRAPPED):
+        if around in frames:
+            return quoted
+        said = class_words(around)
+        quoted = quoted or around.tag == "blockquote" or said >= _PULLED or "pullquote" in said
+    return False
 
 
 def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
