@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -310,6 +311,51 @@ def test_markup_says_what_a_line_is(part: str, kind: str) -> None:
     article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, line, THIRD])
     assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
     assert [(r.kind, r.filter) for r in article.residue] == [(kind, "markup")]
+
+
+OTHER = "Which of the two ferries do you like best, the old one or the one that came last year?"
+
+
+def told(body: str, box: str = f"<div class=poll><h3>Your voice</h3><p>{OTHER}</p></div>") -> str:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Storm", "articleBody": body})
+    first = f"<div class=text><p>{FIRST}</p><p>{SECOND}</p></div>"
+    last = f"<div class=text><p>{THIRD}</p></div>"
+    return page(first, box, last, head=f"<script type='application/ld+json'>{data}</script>")
+
+
+WHOLE = f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("body", [WHOLE, f"&lt;p&gt;{FIRST}&lt;/p&gt;{SECOND}<br>{THIRD}"])
+def test_a_box_that_the_page_does_not_tell_as_its_article_is_none_of_it(body: str) -> None:
+    lines = [FIRST, SECOND, "Your voice", OTHER, THIRD]
+    article = clean_html(told(body), extractor=lambda markup: lines)
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+    assert {r.kind for r in article.residue} == {"promo"}
+
+
+@pytest.mark.parametrize(
+    ("body", "box"),
+    [
+        (FIRST, f"<div class=poll><p>{OTHER}</p></div>"),  # a teaser
+        (f"{FIRST} {SECOND} Nobody was hurt …", f"<div class=more><p>{OTHER}</p></div>"),
+        (WHOLE, f"<div class=text><p>{OTHER}</p></div>"),
+        (WHOLE, f"<ul class=facts><li>{OTHER}</li></ul>"),
+        (WHOLE, f"<blockquote class=voice><p>{OTHER}</p></blockquote>"),
+        ("", f"<div class=poll><p>{OTHER}</p></div>"),
+    ],
+)
+def test_what_a_page_tells_may_be_less_than_its_article(body: str, box: str) -> None:
+    html = told(body, box)
+    assert OTHER in clean_html(html, extractor=lambda markup: [FIRST, SECOND, OTHER, THIRD]).body
+
+
+def test_behind_the_end_of_what_a_page_tells_nothing_is_denied_if_it_is_cut() -> None:
+    box = f"<div class=text><p>{THIRD}</p></div><div class=more><p>{OTHER}</p></div>"
+    lines = [FIRST, SECOND, THIRD, OTHER]
+    for body, stays in ((WHOLE, False), (WHOLE[:-9], True)):
+        html = told(body, box).replace(f"<p>{THIRD}</p></div></article>", "</div></article>")
+        assert (OTHER in clean_html(html, extractor=lambda markup: lines).body) is stays
 
 
 def gallery(tag: str) -> tuple[list[str], str]:

@@ -17,7 +17,8 @@ class Hints(NamedTuple):
     characters that stand in links. `main` says that the line stands in an element that holds a good
     part of the article's paragraphs; `box` are the words of the classes and ids of what else is
     around it. `title` says that the line is what the page calls itself, `gallery` that it is an
-    item of a gallery between paragraphs of the article.
+    item of a gallery between paragraphs of the article. `told` is false in a box that the article
+    which the page tells machines does not have.
     """
 
     tag: str
@@ -27,6 +28,7 @@ class Hints(NamedTuple):
     main: bool = False
     title: bool = False
     gallery: bool = False
+    told: bool = True
 
     @property
     def level(self) -> int:

@@ -50,6 +50,7 @@ def markup(document: Document) -> Iterator[Finding]:
     Rules: `title.heading`, the page's main heading; `caption.figure`, a line in a `figcaption`;
     `caption.gallery`, an item of a gallery beside the article; `navigation.nav`, one in a `nav`;
     `promo.link`, a paragraph that is one link; `promo.links`, a list of headlines that are links;
+    `promo.untold`, a box that the article which the page tells machines does not have;
     `<kind>.class`, a line in a box with a class or id such as "newsletter", unless it is a
     paragraph that shares its words with the article's.
     """
@@ -98,6 +99,7 @@ def _core(document: Document) -> frozenset[str]:
             line.paragraph
             and line.hints
             and line.hints.main
+            and line.hints.told
             and not line.hints.box & _KIND_OF.keys()
         ):
             stems |= document.stems(line)
@@ -116,6 +118,8 @@ def _line(
         yield finding(Kind.CAPTION, "caption.figure", 0.8, "it is marked as a figure's caption")
     elif hints.gallery:
         yield finding(Kind.CAPTION, "caption.gallery", 0.8, "it is an item of a gallery")
+    elif not hints.told:
+        yield finding(Kind.PROMO, "promo.untold", 0.75, "the page's own article does not have it")
     elif "nav" in hints.inside:
         yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
     elif (

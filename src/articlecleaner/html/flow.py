@@ -80,14 +80,14 @@ class Flow:
     @cached_property
     def prose(self) -> Counter[HtmlElement]:
         """How many paragraphs of the page each element holds."""
-        return Counter(_frame(block) for block in self.page if is_prose(block))
+        return Counter(frame_of(block) for block in self.page if is_prose(block))
 
     @cached_property
     def trunk(self) -> set[HtmlElement]:
         """The elements that hold a good part of the printed paragraphs."""
         words: Counter[HtmlElement] = Counter()
         for block in self.prose_chosen:
-            frame = _frame(block)
+            frame = frame_of(block)
             words[frame] += len(block.words)
         total = sum(words.values())
         trunk: set[HtmlElement] = set()
@@ -185,8 +185,8 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         return set()
     flow = Flow(page, chosen)
     first, last = prose[0], prose[-1]
-    printed = {page[index].key: _frame(page[index]) for index in chosen}
-    frames = {_frame(page[index]) for index in prose}
+    printed = {page[index].key: frame_of(page[index]) for index in chosen}
+    frames = {frame_of(page[index]) for index in prose}
     looks = {look_of(page[index].element) for index in prose}
     missed = {
         block.index
@@ -197,7 +197,7 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         and _may_be_text(block)
         and (block.element.tag != "div" or look_of(block.element) in looks)
         # else it is the same for another kind of screen
-        and printed.get(block.key, _frame(block)) is _frame(block)
+        and printed.get(block.key, frame_of(block)) is frame_of(block)
     }
     for block in page[last + 1 :]:
         if block.element.tag == "h1":
@@ -207,7 +207,7 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
     for block in page[:first]:
         if (
             block.index in missed
-            and _frame(block) in frames
+            and frame_of(block) in frames
             and (is_prose(block) or _is_sentence(block))
         ):
             first = block.index
@@ -253,7 +253,7 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     inside = [block for block in prose if not _around(block.element, known, _is_beside)]
     frames: dict[HtmlElement, list[Block]] = {}
     for block in inside if inside or printed else prose:
-        frames.setdefault(_frame(block), []).append(block)
+        frames.setdefault(frame_of(block), []).append(block)
     if not frames:
         return None
     sizes = {frame: sum(len(b.words) for b in held) for frame, held in frames.items()}
@@ -296,14 +296,15 @@ def _is_gallery(element: HtmlElement) -> bool:
 
 def is_listing(page: Sequence[Block], chosen: Set[int]) -> bool:
     """Whether what was printed are teasers: paragraphs, each by itself, under linked titles."""
-    frames = Counter(_frame(page[index]) for index in chosen if is_prose(page[index]))
+    frames = Counter(frame_of(page[index]) for index in chosen if is_prose(page[index]))
     titles = sum(
         block.element.tag in HEADINGS and block.link_density > _TITLE_LINKS for block in page
     )
     return len(frames) >= _TEASERS <= titles and max(frames.values()) == 1
 
 
-def _frame(block: Block) -> HtmlElement:
+def frame_of(block: Block) -> HtmlElement:
+    """The element that holds a block, or its list, quote or table."""
     frame = unit_of(block).getparent()
     return block.element if frame is None else frame
 
