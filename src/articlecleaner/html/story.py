@@ -43,16 +43,15 @@ def untold(tree: HtmlElement, page: Sequence[Block], chosen: Set[int]) -> set[in
         if _size(page, found) > _size(page, told):
             told = found
             ends = page[max(told)].words[-_SHINGLE:] == words[-_SHINGLE:]
-    prose = {index for index in chosen if is_prose(page[index])}
+    alone = {index for index in chosen if unit_of(page[index]) is page[index].element}
+    prose = {index for index in alone if is_prose(page[index])}
     if not told or _size(page, told & prose) < _MOST * _size(page, prose):
         return set()
     looks = {look_of(frame_of(page[index])) for index in told}
     others = [
         page[index]
-        for index in sorted(chosen - told)
-        if min(told) < index
-        and (ends or index < max(told))
-        and unit_of(page[index]) is page[index].element
+        for index in sorted(alone - told)
+        if min(told) < index and (ends or index < max(told))
     ]
     boxes = {
         frame_of(block)
