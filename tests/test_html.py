@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -11,6 +12,7 @@ from lxml.html import fromstring
 
 import articlecleaner
 from articlecleaner import Article, clean_html
+from articlecleaner.html.blocks import blocks
 
 FIRST = "The harbour of Eastwick was closed on Monday after waves of nine metres hit its old mole."
 SECOND = "Two ferries wait at sea and will be let in as soon as the wind drops, the pilots said."
@@ -46,6 +48,31 @@ def test_a_page_becomes_its_article() -> None:
 def test_words_come_out_as_the_page_shows_them(markup: str, text: str) -> None:
     article = clean_html(page(f"<p>{FIRST}</p><p>{markup} {SECOND}</p><p>{THIRD}</p>"))
     assert article.body.splitlines()[1] == f"{text} {SECOND}"
+
+
+CARD = (
+    "<span><img src='lee.jpg'><a href='/lee'>Ann Lee</a><a href='/1'>Harbour master names the ten"
+    " worst storms</a> <a href='/2'>Old mole to be rebuilt in stone</a></span>"
+)
+
+
+def test_a_card_that_opens_over_a_name_is_no_part_of_the_sentence() -> None:
+    line = "Nobody was hurt, said {} of the harbour office, but the fish market lost its roof."
+    html = page(f"<p>{FIRST}</p><p>{line.format('<a href=/lee>Ann Lee</a>' + CARD)}</p>")
+    assert clean_html(html).body == f"{FIRST}\n{line.format('Ann Lee')}"
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        CARD.replace("<img src='lee.jpg'>", ""),  # links that a sentence names
+        CARD.replace("</a><a", "</a>, who is the master of the harbour, and <a"),
+        CARD.replace("<img", "<br><img"),
+    ],
+)
+def test_links_with_words_of_a_sentence_are_no_card(span: str) -> None:
+    tree = fromstring(f"<div><p>Nobody was hurt, said {span}.</p></div>")
+    assert "ten worst storms" in " ".join(block.text for block in blocks(tree))
 
 
 @pytest.mark.parametrize(
@@ -194,6 +221,77 @@ def test_far_more_prose_elsewhere_is_the_article() -> None:
     assert clean_html(html, extractor=lambda markup: THIRD).body == "\n".join(story)
 
 
+def test_prose_in_chunks_that_look_alike_is_one_article() -> None:
+    story = [f"{FIRST} {SECOND} {number} boats lay there." for number in range(6)]
+    chunks = [[f"<div>{line}</div>" for line in part] for part in (story[:4], story[4:])]
+    html = page(*(f"<div class=text>{''.join(chunk)}</div><hr>" for chunk in chunks))
+    assert clean_html(html, extractor=lambda markup: "").body == "\n".join(story)
+
+
+@pytest.mark.parametrize("box", ["div id=comments", "footer", "div class='site-footer'", "aside"])
+def test_prose_among_comments_or_in_a_footer_is_not_the_article(box: str) -> None:
+    talk = "".join(f"<p>{SECOND} {THIRD} So say {number} of us.</p>" for number in range(8))
+    html = page(f"<p>{FIRST}</p>", f"<{box}>{talk}</{box.split()[0]}>")
+    assert clean_html(html, extractor=lambda markup: FIRST).body == FIRST
+
+
+def test_paragraphs_may_be_divs_that_look_as_the_printed_ones_do() -> None:
+    note = "All that the harbour office has said of the storm is in its yearbook of this year."
+    html = page(
+        f"<div>{FIRST}</div><div>{SECOND}</div><div class=note>{note}</div><div>{THIRD}</div>"
+    )
+    article = clean_html(html, extractor=lambda markup: [FIRST, THIRD])
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_what_stands_before_a_restored_last_paragraph_is_restored_with_it() -> None:
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><ul><li>nets<li>ropes</ul><p>{THIRD}</p>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND])
+    assert article.body == f"{FIRST}\n{SECOND}\n- nets\n- ropes\n{THIRD}"
+
+
+QUOTE = "No wave of that height was ever seen at the old mole."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class='post-embed'><blockquote class='post'><p>{QUOTE}</p></blockquote></div>",
+        f"<div><div><blockquote>{QUOTE}</blockquote></div></div>",
+        f"<aside class='pull-quote'><p>{QUOTE}</p></aside>",
+    ],
+)
+def test_quotations_between_paragraphs_are_restored(markup: str) -> None:
+    html = page(f"<p>{FIRST}</p>{markup}<p>{SECOND}</p>{markup.replace('No', 'One')}")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND])
+    assert article.body == f"{FIRST}\n{QUOTE}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<aside class='note'><p>{QUOTE}</p></aside>",
+        f"<blockquote><p><a href='/waves'>{QUOTE}</a></p></blockquote>",
+        f"<blockquote hidden><p>{QUOTE}</p></blockquote>",
+        f"<div><div><div><div><blockquote>{QUOTE}</blockquote></div></div></div></div>",
+    ],
+)
+def test_what_is_no_quotation_is_not_restored(markup: str) -> None:
+    html = page(f"<p>{FIRST}</p>{markup}<p>{SECOND}</p>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND])
+    assert article.body == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("opening", "stays"),
+    [("The old mole of Eastwick broke.", True), ("Eastwick", False), ("A look at the mole", False)],
+)
+def test_a_short_sentence_opens_an_article(opening: str, stays: bool) -> None:
+    html = page(f"<p>{opening}</p><p>{FIRST}</p><p>{SECOND}</p>")
+    body = clean_html(html, extractor=lambda markup: [FIRST, SECOND]).body
+    assert body == (f"{opening}\n" if stays else "") + f"{FIRST}\n{SECOND}"
+
+
 @pytest.mark.parametrize(
     ("part", "kind"),
     [
@@ -213,6 +311,144 @@ def test_markup_says_what_a_line_is(part: str, kind: str) -> None:
     article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, line, THIRD])
     assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
     assert [(r.kind, r.filter) for r in article.residue] == [(kind, "markup")]
+
+
+OTHER = "Which of the two ferries do you like best, the old one or the one that came last year?"
+
+
+def told(body: str, box: str = f"<div class=poll><h3>Your voice</h3><p>{OTHER}</p></div>") -> str:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Storm", "articleBody": body})
+    first = f"<div class=text><p>{FIRST}</p><p>{SECOND}</p></div>"
+    last = f"<div class=text><p>{THIRD}</p></div>"
+    return page(first, box, last, head=f"<script type='application/ld+json'>{data}</script>")
+
+
+WHOLE = f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("body", [WHOLE, f"&lt;p&gt;{FIRST}&lt;/p&gt;{SECOND}<br>{THIRD}"])
+def test_a_box_that_the_page_does_not_tell_as_its_article_is_none_of_it(body: str) -> None:
+    lines = [FIRST, SECOND, "Your voice", OTHER, THIRD]
+    article = clean_html(told(body), extractor=lambda markup: lines)
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+    assert {r.kind for r in article.residue} == {"promo"}
+
+
+@pytest.mark.parametrize(
+    ("body", "box"),
+    [
+        (FIRST, f"<div class=poll><p>{OTHER}</p></div>"),  # a teaser
+        (f"{FIRST} {SECOND} Nobody was hurt …", f"<div class=more><p>{OTHER}</p></div>"),
+        (WHOLE, f"<div class=text><p>{OTHER}</p></div>"),
+        (WHOLE, f"<ul class=facts><li>{OTHER}</li></ul>"),
+        (WHOLE, f"<blockquote class=voice><p>{OTHER}</p></blockquote>"),
+        ("", f"<div class=poll><p>{OTHER}</p></div>"),
+    ],
+)
+def test_what_a_page_tells_may_be_less_than_its_article(body: str, box: str) -> None:
+    html = told(body, box)
+    assert OTHER in clean_html(html, extractor=lambda markup: [FIRST, SECOND, OTHER, THIRD]).body
+
+
+def test_behind_the_end_of_what_a_page_tells_nothing_is_denied_if_it_is_cut() -> None:
+    box = f"<div class=text><p>{THIRD}</p></div><div class=more><p>{OTHER}</p></div>"
+    lines = [FIRST, SECOND, THIRD, OTHER]
+    for body, stays in ((WHOLE, False), (WHOLE[:-9], True)):
+        html = told(body, box).replace(f"<p>{THIRD}</p></div></article>", "</div></article>")
+        assert (OTHER in clean_html(html, extractor=lambda markup: lines).body) is stays
+
+
+def gallery(tag: str) -> tuple[list[str], str]:
+    lines = [
+        f"The fish market on day {n} of the storm, as it was seen from the old mole."
+        for n in range(9)
+    ]
+    items = "".join(f"<{tag}><p>{line}</p></{tag}>" for line in lines)
+    return lines, f"<div class='photo-gallery'><ul>{items}</ul></div>"
+
+
+def test_items_of_a_gallery_between_paragraphs_are_captions() -> None:
+    story = [f"{FIRST} {SECOND}", f"{THIRD} {FIRST}", f"{SECOND} {THIRD}"]
+    lines, shown = gallery("li")
+    html = page(f"<p>{story[0]}</p><p>{story[1]}</p>{shown}<p>{story[2]}</p>")
+    article = clean_html(html, extractor=lambda markup: [*story[:2], *lines, story[2]])
+    assert article.body == "\n".join(story)
+    assert {r.kind for r in article.residue} == {"caption"}
+
+
+@pytest.mark.parametrize(("tag", "end"), [("div", SECOND), ("li", "")])
+def test_a_gallery_may_be_the_article(tag: str, end: str) -> None:
+    lines, shown = gallery(tag)
+    html = page(f"<p>{FIRST} {SECOND}</p><p>{THIRD} {FIRST}</p>{shown}<p>{end}</p>")
+    opening = [f"{FIRST} {SECOND}", f"{THIRD} {FIRST}"]
+    body = clean_html(html, extractor=lambda markup: [*opening, *lines, end]).body
+    assert all(line in body for line in lines)
+
+
+def linked(*items: str) -> tuple[str, list[str]]:
+    lists = "".join(
+        f"<li>{kicker} <a href=/x>{text}</a></li>" for kicker, text in (i.split("|") for i in items)
+    )
+    return f"<ul>{lists}</ul>", [item.replace("|", " ") for item in items]
+
+
+HEADLINES = (
+    "Sea:|Ferries to the islands are cheaper",
+    "Town:|Bakers sell more bread",
+    "Work:|School of pilots opens",
+)
+
+
+@pytest.mark.parametrize("end", [THIRD, ""])
+def test_a_list_of_headlines_that_are_links_is_a_pointer(end: str) -> None:
+    shown, lines = linked(*HEADLINES)
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p>{shown}<p>{end}</p>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, *lines, end])
+    assert article.body == "\n".join(filter(None, (FIRST, SECOND, end)))
+    assert {r.kind for r in article.residue} == {"promo"}
+
+
+@pytest.mark.parametrize(
+    ("before", "items"),
+    [
+        (
+            f"{FIRST[:-1]}, and these are the three papers that were written about it since:",
+            HEADLINES,
+        ),
+        (FIRST, HEADLINES[:2]),
+        (FIRST, (*HEADLINES, "The mole was built of stone from the hills and|then it broke")),
+        (FIRST, ("|Anna", "|Berta", "|Clara", "|Dora")),
+        ("Three papers.", HEADLINES),
+    ],
+)
+def test_links_may_be_a_list_of_the_article(before: str, items: tuple[str, ...]) -> None:
+    shown, lines = linked(*items)
+    after = "" if before == "Three papers." else f"{SECOND} {THIRD}"
+    html = page(f"<p>{before}</p>{shown}<p>{after}</p>")
+    body = clean_html(html, extractor=lambda markup: [before, *lines, after]).body
+    assert all(line.strip() in body for line in lines)
+
+
+TEASER = "The bakers of the old town sold more bread last week than in any other week of the year."
+
+
+def test_a_paragraph_that_is_a_link_and_stands_elsewhere_is_a_teaser() -> None:
+    html = page(
+        f"<div class=text><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+        f"<ul class=more><li><a href='/bread'><p>{TEASER}</p></a></li></ul>",
+    )
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, THIRD, TEASER])
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+    assert [r.kind for r in article.residue] == ["promo"]
+
+
+def test_a_sentence_of_the_article_may_be_a_link() -> None:
+    link = f"<a href='/bread'>{TEASER}</a>"
+    html = page(f"<p>{FIRST}</p><p>{link}</p><p>{THIRD}</p>")
+    assert TEASER in clean_html(html, extractor=lambda markup: [FIRST, TEASER, THIRD]).body
+    html = page(*(f"<p><a href=/{n}>{n} {TEASER}</a></p>" for n in range(9)))
+    lines = [f"{n} {TEASER}" for n in range(9)]
+    assert clean_html(html, extractor=lambda markup: lines).body
 
 
 def test_prose_of_the_article_denies_what_a_class_says() -> None:

@@ -16,7 +16,9 @@ class Hints(NamedTuple):
     `blockquote`, `table`, `figure`, `aside` …), nearest first. `link_density` is the share of the
     characters that stand in links. `main` says that the line stands in an element that holds a good
     part of the article's paragraphs; `box` are the words of the classes and ids of what else is
-    around it. `title` says that the line is what the page calls itself.
+    around it. `title` says that the line is what the page calls itself, `gallery` that it is an
+    item of a gallery between paragraphs of the article. `told` is false in a box that the article
+    which the page tells machines does not have.
     """
 
     tag: str
@@ -25,6 +27,8 @@ class Hints(NamedTuple):
     box: frozenset[str] = frozenset()
     main: bool = False
     title: bool = False
+    gallery: bool = False
+    told: bool = True
 
     @property
     def level(self) -> int:

@@ -6,13 +6,20 @@ Silent for plain text, whose lines have no hints.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from statistics import fmean
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.hints import Hints
 
 _LINK = 0.9  # share of a line in links from which it is nothing but a link
 _LINK_WORDS = 4  # of a headline; shorter links are names and labels
+_LIST = 3  # items from which a list may be one of headlines
+_LINKED_ITEM = 0.5  # share of each of them in links, which may have a kicker
+_LINKED_LIST = 0.65  # and of all
+_COLONS = (":", "：")
+_TEASER_WORDS = 8  # of a link that stands elsewhere than the article, sentence or not
 _AT_HOME = 0.2  # cohesion from which a paragraph denies what its class says
 
 _SAID = {  # what words of classes and ids say, as the templates of many sites have them
@@ -41,7 +48,9 @@ def markup(document: Document) -> Iterator[Finding]:
     """Find what the markup of a page gives away.
 
     Rules: `title.heading`, the page's main heading; `caption.figure`, a line in a `figcaption`;
-    `navigation.nav`, one in a `nav`; `promo.link`, a paragraph that is one link;
+    `caption.gallery`, an item of a gallery beside the article; `navigation.nav`, one in a `nav`;
+    `promo.link`, a paragraph that is one link; `promo.links`, a list of headlines that are links;
+    `promo.untold`, a box that the article which the page tells machines does not have;
     `<kind>.class`, a line in a box with a class or id such as "newsletter", unless it is a
     paragraph that shares its words with the article's.
     """
@@ -51,6 +60,35 @@ def markup(document: Document) -> Iterator[Finding]:
             if core is None:
                 core = _core(document)
             yield from _line(document, index, line, hints, core)
+    if core is not None:
+        yield from _links(document)
+
+
+def _links(document: Document) -> Iterator[Finding]:
+    """Lists of links to other stories: not what a sentence announces, nor most of the text."""
+    most = sum(line.words for line in document.lines) / 2
+    before: Line | None = None
+    for is_list, run in groupby(document.lines, _is_item):
+        lines = list(run)
+        announced = before and before.words >= PARAGRAPH and before.text.endswith(_COLONS)
+        before = lines[-1]
+        words = sum(line.words for line in lines)
+        shares = [line.hints.link_density for line in lines if line.hints]
+        if (
+            is_list
+            and not announced
+            and len(lines) >= _LIST
+            and _LINK_WORDS * len(lines) <= words < most
+            and min(shares) >= _LINKED_ITEM
+            and fmean(shares) >= _LINKED_LIST
+        ):
+            for line in lines:
+                rule, reason = "promo.links", "the list is one of links"
+                yield Finding(Kind.PROMO, line.start, line.end, rule, 0.7, reason)
+
+
+def _is_item(line: Line) -> bool:
+    return line.hints is not None and line.hints.tag == "li"
 
 
 def _core(document: Document) -> frozenset[str]:
@@ -61,6 +99,7 @@ def _core(document: Document) -> frozenset[str]:
             line.paragraph
             and line.hints
             and line.hints.main
+            and line.hints.told
             and not line.hints.box & _KIND_OF.keys()
         ):
             stems |= document.stems(line)
@@ -77,14 +116,19 @@ def _line(
         yield finding(Kind.TITLE, "title.heading", 0.9, "the page's main heading")
     elif hints.tag == "figcaption" or "figcaption" in hints.inside:
         yield finding(Kind.CAPTION, "caption.figure", 0.8, "it is marked as a figure's caption")
+    elif hints.gallery:
+        yield finding(Kind.CAPTION, "caption.gallery", 0.8, "it is an item of a gallery")
+    elif not hints.told:
+        yield finding(Kind.PROMO, "promo.untold", 0.75, "the page's own article does not have it")
     elif "nav" in hints.inside:
         yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
     elif (
         hints.link_density >= _LINK
-        and line.words >= _LINK_WORDS
-        and not line.closed
         and hints.tag in ("p", "div", "strong", "section", "article")
-        and "li" not in hints.inside
+        and (
+            (line.words >= _LINK_WORDS and not line.closed and "li" not in hints.inside)
+            or (line.words >= _TEASER_WORDS and core and not hints.main)
+        )
     ):
         yield finding(Kind.PROMO, "promo.link", 0.7, "the whole paragraph is a link")
     elif core and hints.tag != "tr" and not hints.box & _EMBEDS:

@@ -32,6 +32,8 @@ _STRUCTURE = frozenset(
     )
 )
 _CELLS = frozenset(("td", "th"))
+_CARD = 60  # characters of a card that opens over a name
+_CARD_LINKS = 0.95  # share of them in links
 _NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 
@@ -84,6 +86,7 @@ class _Reader:
         self.linked = 0
         self.links = 0
         self.in_link = 0
+        self.size = 0
         self.found: list[Block] = []
 
     def read(self, root: HtmlElement) -> Iterator[Block]:
@@ -107,6 +110,8 @@ class _Reader:
         if link:
             self.in_link += 1
             self.links += 1
+        if span := tag == "span":
+            start = (len(self.found), len(self.parts), self.size, self.linked, self.links)
         if element.text:
             self._text(element.text, inner)
         for child in element:
@@ -121,6 +126,22 @@ class _Reader:
             self.in_link -= 1
         if inner is element:
             self._flush(element)
+        elif span and self.links > start[-1] + 1 and len(self.found) == start[0]:
+            self._without_card(element, *start[1:])
+
+    def _without_card(
+        self, element: HtmlElement, parts: int, size: int, linked: int, links: int
+    ) -> None:
+        """Forget an inline element that is a card: a picture and links over a name in a line."""
+        added = self.size - size
+        if (
+            size
+            and added >= _CARD
+            and self.linked - linked >= _CARD_LINKS * added
+            and element.find(".//img") is not None
+        ):
+            del self.parts[parts:]
+            self.size, self.linked, self.links = size, linked, links
 
     def _text(self, text: str, holder: HtmlElement) -> None:
         if holder.tag == "pre" and "\n" in text:
@@ -131,8 +152,10 @@ class _Reader:
                 self.parts.append(line)
             return
         self.parts.append(text)
+        size = len(text.strip())
+        self.size += size
         if self.in_link:
-            self.linked += len(text.strip())
+            self.linked += size
 
     def _flush(self, holder: HtmlElement) -> None:
         if self.parts:
@@ -140,7 +163,7 @@ class _Reader:
             if text:
                 self.found.append(Block(holder, text, self.linked, self.links))
             self.parts.clear()
-        self.linked = 0
+        self.linked = self.size = 0
         self.links = self.in_link
 
     def _row(self, row: HtmlElement) -> None:

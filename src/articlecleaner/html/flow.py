@@ -8,8 +8,9 @@ frame too, as articles come in chunks. What stands in a frame as its paragraphs 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -18,8 +19,9 @@ from articlecleaner.hints import HEADINGS
 from articlecleaner.html.blocks import Block, class_words
 
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
+_SENTENCE = 6  # words of a sentence that opens an article
 _RESCUED = 2.0  # times the printed prose that another element holds, from which it is the article
-_RESCUED_WORDS = 80
+_ARTICLE = 80  # words of prose that may be an article
 _HEAD = 30  # blocks between the main heading and the first paragraph
 _LEAD_LINKS = 0.2
 _LEAD_WORDS = 25  # of a lead that opens the article; a shorter one sums it up from outside
@@ -31,6 +33,7 @@ _LEAD = frozenset([  # words of classes of leads, as pages of several languages 
     "preface", "description", "vorspann", "anreisser", "sapo", "bajada", "sommario", "ingress",
     "entradilla", "occhiello", "chapeau", "perex", "strapline", "tagline", "desc", "headnote",
 ])  # fmt: skip
+_WRAPPED = 5  # elements from a block of a quotation to the one that holds the paragraphs
 _BOX = 120  # words that a box beside the article's paragraphs holds at most
 _TEASERS = 4  # from which a page may be a list of stories
 _TITLE_LINKS = 0.9
@@ -44,6 +47,10 @@ _RESIDUE = frozenset([  # words of classes whose blocks are not restored
     "social", "sponsor", "sponsored", "subscribe", "subscription", "tags", "teaser", "toc",
     "trending", "video", "widget",
 ])  # fmt: skip
+_BESIDE_TAGS = frozenset(("aside", "nav", "footer"))
+_BESIDE = frozenset(("comment", "comments", "commentlist", "footer", "cookie", "cookies", "modal"))
+_PULLED = frozenset(("pull", "quote"))
+_GALLERY = frozenset(("gallery", "slideshow"))
 
 Look = tuple[str, str]
 
@@ -69,14 +76,18 @@ class Flow:
         self.looks = {look for look, count in words.items() if look[1] and count >= _FRAMED * total}
         self.frames = set(held)
         self.articles = {_article(frame) for frame in held}
-        self.prose = Counter(unit_of(block).getparent() for block in page if is_prose(block))
+
+    @cached_property
+    def prose(self) -> Counter[HtmlElement]:
+        """How many paragraphs of the page each element holds."""
+        return Counter(frame_of(block) for block in self.page if is_prose(block))
 
     @cached_property
     def trunk(self) -> set[HtmlElement]:
         """The elements that hold a good part of the printed paragraphs."""
         words: Counter[HtmlElement] = Counter()
         for block in self.prose_chosen:
-            frame = _frame(block)
+            frame = frame_of(block)
             words[frame] += len(block.words)
         total = sum(words.values())
         trunk: set[HtmlElement] = set()
@@ -108,6 +119,22 @@ class Flow:
                 said |= class_words(element)
         return said
 
+    @cached_property
+    def galleries(self) -> set[int]:
+        """The items of the lists of galleries that stand between paragraphs of the article."""
+        known: dict[HtmlElement, bool] = {}
+        items = set()
+        for index in self.chosen:
+            element = self.page[index].element
+            item = element if element.tag == "li" else next(element.iterancestors("li"), None)
+            if _around(item, known, _is_gallery):
+                items.add(index)
+        beside = [block for block in self.prose_chosen if block.index not in items]
+        if not items or sum(len(block.words) for block in beside) < _ARTICLE:
+            return set()
+        last = max(block.index for block in beside)
+        return {index for index in items if index < last}
+
     def holds(self, block: Block) -> bool:
         """Whether a block stands in the flow as the printed paragraphs do."""
         frame = unit_of(block).getparent()
@@ -127,9 +154,12 @@ def _article(element: HtmlElement) -> HtmlElement | None:
 
 def is_prose(block: Block) -> bool:
     """Whether a block reads as a paragraph."""
+    size = len(block.text)
     return (
-        len(block.words) >= PARAGRAPH or len(block.text) > 150
-    ) and block.link_density < _PROSE_LINKS
+        size >= 2 * PARAGRAPH - 1  # else it has fewer words
+        and (size > 150 or len(block.words) >= PARAGRAPH)
+        and block.link_density < _PROSE_LINKS
+    )
 
 
 def unit_of(block: Block) -> HtmlElement:
@@ -155,54 +185,126 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         return set()
     flow = Flow(page, chosen)
     first, last = prose[0], prose[-1]
-    found: set[int] = set()
-    printed = {page[index].key: _frame(page[index]) for index in chosen}
-    frames = {_frame(page[index]) for index in prose}
-    for block in page:
-        index = block.index
-        if index < first and not (is_prose(block) and _frame(block) in frames):
-            continue
-        if block.element.tag == "h1" and index > last:
+    printed = {page[index].key: frame_of(page[index]) for index in chosen}
+    frames = {frame_of(page[index]) for index in prose}
+    looks = {look_of(page[index].element) for index in prose}
+    missed = {
+        block.index
+        for block in page
+        if block.index not in chosen
+        and block.link_density < _PROSE_LINKS
+        and flow.holds(block)
+        and _may_be_text(block)
+        and (block.element.tag != "div" or look_of(block.element) in looks)
+        # else it is the same for another kind of screen
+        and printed.get(block.key, frame_of(block)) is frame_of(block)
+    }
+    for block in page[last + 1 :]:
+        if block.element.tag == "h1":
             break  # another story starts
-        if index in chosen or not flow.holds(block) or not _may_be_text(block):
-            continue
-        if printed.get(block.key, _frame(block)) is not _frame(block):
-            continue  # the same for another kind of screen
-        if index < last or (is_prose(block) and block.element.tag == "p"):
-            found.add(index)
-            last = max(last, index) if is_prose(block) else last
+        if block.index in missed and is_prose(block) and block.element.tag in _PARAGRAPHS:
+            last = block.index
+    for block in page[:first]:
+        if (
+            block.index in missed
+            and frame_of(block) in frames
+            and (is_prose(block) or _is_sentence(block))
+        ):
+            first = block.index
+            break
+    found = {index for index in missed if first <= index <= last}
+    for block in page[first:last]:
+        if block.index not in chosen and _is_quoted(block, frames) and _may_be_text(block):
+            found.add(block.index)
     return {index for index in found if not _is_bare(page, index, chosen | found)}
 
 
+def _is_sentence(block: Block) -> bool:
+    """Whether a short paragraph is a sentence, as it may open an article."""
+    return (
+        block.element.tag == "p" and len(block.words) >= _SENTENCE and block.text.endswith(_CLOSING)
+    )
+
+
+def _is_quoted(block: Block, frames: Set[HtmlElement]) -> bool:
+    """Whether a block stands in a quotation beside paragraphs, with little wrapped around it."""
+    quoted = False
+    for around in islice(chain((block.element,), block.element.iterancestors()), _WRAPPED):
+        if around in frames:
+            return quoted
+        said = class_words(around)
+        quoted = quoted or around.tag == "blockquote" or said >= _PULLED or "pullquote" in said
+    return False
+
+
 def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
-    """The flow of another element that holds far more prose than was printed, if there is one."""
-    prose: dict[HtmlElement, list[int]] = {}
-    for block in page:
-        if is_prose(block) and block.element.tag == "p" and _may_be_text(block):
-            prose.setdefault(_frame(block), []).append(block.index)
-    if not prose:
-        return None
-    sizes = {f: sum(len(page[i].words) for i in found) for f, found in prose.items()}
-    frame = max(sizes, key=lambda f: sizes[f])
-    if chosen & set(prose[frame]) or sizes[frame] < _RESCUED_WORDS or len(prose[frame]) < 3:
-        return None
+    """The flow of another element that holds far more prose than was printed, if there is one.
+
+    What is called comments or a footer is another element only where nothing was printed and the
+    page has no other prose: then it is the name that misleads.
+    """
+    prose = [
+        block
+        for block in page
+        if block.element.tag in _PARAGRAPHS and is_prose(block) and _may_be_text(block)
+    ]
+    known: dict[HtmlElement, bool] = {}
     printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
-    if sizes[frame] < _RESCUED * printed:
+    inside = [block for block in prose if not _around(block.element, known, _is_beside)]
+    frames: dict[HtmlElement, list[Block]] = {}
+    for block in inside if inside or printed else prose:
+        frames.setdefault(frame_of(block), []).append(block)
+    if not frames:
         return None
-    found = set(prose[frame])
+    sizes = {frame: sum(len(b.words) for b in held) for frame, held in frames.items()}
+    frame = max(sizes, key=lambda f: sizes[f])
+    if any(block.index in chosen for block in frames[frame]) or len(frames[frame]) < 3:
+        return None
+    if sizes[frame] < max(_ARTICLE, _RESCUED * printed):
+        return None
+    look, article = look_of(frame), _article(frame)
+    found = {
+        block.index
+        for other, held in frames.items()
+        if other is frame
+        or (look[1] and look_of(other) == look and _article(other) is article and len(held) > 1)
+        for block in held
+    }
     return found | restored(page, found)
+
+
+def _around(
+    element: HtmlElement | None, known: dict[HtmlElement, bool], says: Callable[[HtmlElement], bool]
+) -> bool:
+    """Whether an element, or one around it, says something; `known` is what was asked before."""
+    if element is None or element.tag == "body":
+        return False
+    if element not in known:
+        known[element] = says(element) or _around(element.getparent(), known, says)
+    return known[element]
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element says that it is a footer, comments or the like."""
+    return element.tag in _BESIDE_TAGS or bool(class_words(element) & _BESIDE)
+
+
+def _is_gallery(element: HtmlElement) -> bool:
+    """Whether an element says that it is a gallery."""
+    return bool(class_words(element) & _GALLERY)
 
 
 def is_listing(page: Sequence[Block], chosen: Set[int]) -> bool:
     """Whether what was printed are teasers: paragraphs, each by itself, under linked titles."""
-    frames = Counter(_frame(page[index]) for index in chosen if is_prose(page[index]))
+    frames = Counter(frame_of(page[index]) for index in chosen if is_prose(page[index]))
     titles = sum(
         block.element.tag in HEADINGS and block.link_density > _TITLE_LINKS for block in page
     )
     return len(frames) >= _TEASERS <= titles and max(frames.values()) == 1
 
 
-def _frame(block: Block) -> HtmlElement:
+def frame_of(block: Block) -> HtmlElement:
+    """The element that holds a block, or its list, quote or table."""
     frame = unit_of(block).getparent()
     return block.element if frame is None else frame
 
@@ -265,7 +367,11 @@ def _may_be_text(block: Block) -> bool:
         return False
     if _is_hidden(block.element) or _is_hidden(unit):
         return False
+    if block.element.tag == "div":
+        return is_prose(block)
     return block.element.tag in _TEXT_TAGS
 
 
+_CLOSING = tuple(".!?…:;\"'”’“»›。！？」』۔।")
+_PARAGRAPHS = frozenset(("p", "div"))
 _TEXT_TAGS = HEADINGS | {"p", "li", "blockquote", "pre", "dt", "dd", "tr", "td"} - {"h1"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -14,6 +14,7 @@ from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
 from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
 from articlecleaner.html.select import selected
+from articlecleaner.html.story import untold
 from articlecleaner.language import detect, sample
 from articlecleaner.limits import Limits, enough
 
@@ -98,7 +99,7 @@ def read(
     elif not (metadata.authors or metadata.date_published) and is_listing(found, chosen):
         warnings.append("no article: a list of stories")
         chosen = set()
-    return _reading(found, sorted(chosen), title, warnings)
+    return _reading(found, sorted(chosen), untold(page.tree, found, chosen), title, warnings)
 
 
 def _extracted(
@@ -133,6 +134,7 @@ def _why_empty(tree: HtmlElement, page: Sequence[Block]) -> str:
 def _reading(
     page: Sequence[Block],
     chosen: Sequence[int],
+    strange: Set[int],
     title: str | None,
     warnings: Sequence[str],
 ) -> Reading:
@@ -153,6 +155,8 @@ def _reading(
                     box=flow.box(block),
                     main=flow.holds(block),
                     title=bool(name) and "".join(block.words).casefold() == name,
+                    gallery=index in flow.galleries,
+                    told=index not in strange,
                 ),
             )
         )
