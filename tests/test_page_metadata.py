@@ -366,6 +366,73 @@ def test_a_headline_stands_without_its_kicker_where_a_place_has_it_so() -> None:
     assert said(head).title == TITLE
 
 
+def test_a_kicker_stays_that_json_ld_and_og_title_both_have() -> None:
+    head = news(headline=f"Sea: {TITLE}") + f'<meta property="og:title" content="Sea: {TITLE}">'
+    assert said(head).title == f"Sea: {TITLE}"
+
+
+@pytest.mark.parametrize(
+    ("json_ld", "others", "title"),
+    [
+        ("No ferry to Sandholm", "Sea: No ferry to Sandholm", "Sea: No ferry to Sandholm"),
+        ("No ferry to Sandholm", "Sea | No ferry to Sandholm", "No ferry to Sandholm"),
+        ("No ferry to Sandholm", "No ferry to Sandholm for days", "No ferry to Sandholm for days"),
+        ("No ferry to Sandholm", "The wall is down", "No ferry to Sandholm"),
+    ],
+)
+def test_a_headline_of_which_the_json_ld_has_a_part(json_ld: str, others: str, title: str) -> None:
+    head = news(headline=json_ld) + f'<meta property="og:title" content="{others}">'
+    page = html.document_fromstring(f"{head}<title>{others}</title><h1>{others}</h1>")
+    assert page_metadata(page).metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("shared", "title"),
+    [
+        ("The wall that held a town", "The wall that held a town"),
+        ("Ferry to Sandholm stops", "Ferry to Sandholm stops"),
+        (f"{TITLE} | Some Post", TITLE),  # a site whose name is not known
+        (f"{TITLE} and more", TITLE),
+        ("Ferry to Sandholm stops after…", TITLE),
+    ],
+)
+def test_a_title_of_its_own_for_sharing_goes_first(shared: str, title: str) -> None:
+    head = f"<title>{TITLE}</title>" + f"<meta property='og:title' content='{shared}'>"
+    page = page_metadata(tree(head + news(headline=TITLE)))
+    assert page.metadata.title == title
+    assert page_metadata(tree(head)).metadata.title == title
+
+
+def test_a_title_for_sharing_that_the_page_uses_too_is_not_of_its_own() -> None:
+    head = f"<title>All ferries off</title>{news(headline=TITLE)}"
+    head += '<meta property="og:title" content="All ferries off">'
+    assert said(head).title == TITLE
+
+
+@pytest.mark.parametrize("place", ["h2", "p", "div"])
+def test_a_title_alone_is_cut_to_what_the_page_prints(place: str) -> None:
+    head = f"<title>Archive » {TITLE} | Sea | Forum</title>"
+    page = f"{head}<p>Forum</p><{place}>{TITLE}</{place}>{TEXT}"
+    assert page_metadata(html.document_fromstring(page)).metadata.title == TITLE
+
+
+def test_a_title_alone_that_the_page_prints_in_no_part_stays() -> None:
+    page = f"<title>Sea | {TITLE}</title><p>Sea</p>{TEXT}"
+    assert page_metadata(html.document_fromstring(page)).metadata.title == f"Sea | {TITLE}"
+
+
+def test_the_name_of_the_site_is_the_title_where_nothing_else_is() -> None:
+    head = '<meta property="og:site_name" content="No ferry today">'
+    page = html.document_fromstring(f"{head}<title>No ferry today</title>{TEXT}")
+    assert page_metadata(page).metadata.title == "No ferry today"
+
+
+def test_a_heading_that_every_page_of_the_site_has_is_outvoted() -> None:
+    head = f'<title>{TITLE}: Harbors</title><meta property="og:title" content="{TITLE}">'
+    body = f'<h1>Details</h1><h3 itemprop="headline">{TITLE}</h3>{TEXT}'
+    assert page_metadata(html.document_fromstring(head + body)).metadata.title == TITLE
+
+
 def test_a_meta_tag_that_a_quotation_mark_cut_short() -> None:
     page = html.document_fromstring(
         '<meta property="og:title" content="Mayor calls the wall "a bad joke"">'

@@ -87,7 +87,7 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
     language = _language(said("language"))
     code = language.value if language else None
     published = moments.published(said("date_published"), where, code)
-    headline = title(said("title"), sites, where)
+    headline = title(said("title"), sites, where, page.lines)
     names = [*sites, *site_keys((), where)]
     people, agencies = authors(said("authors"), code, names, page)
     places: list[int] = []
