@@ -81,9 +81,11 @@ def meta_claims(page: Page) -> Iterator[Claim]:
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = meta.get(attribute, "").strip()
             plain = re.sub("[:_]", ".", name.lower())
+            label = labels.get(plain[-1:], "") if plain.startswith("twitter.data") else ""
+            label = label or plain.partition("twitter.misc.")[2]
             if plain.startswith("twitter.label"):
                 labels[plain[-1:]] = line
-            elif plain.startswith("twitter.data") and _WRITTEN.search(labels.get(plain[-1:], "")):
+            elif label and _WRITTEN.search(label):
                 found.append((_LAST, Claim("authors", line, name)))
             elif attribute == "itemprop":
                 if plain in ITEMPROPS and not nowhere.beside(meta):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -27,12 +28,19 @@ _TEXT = XPath("//body//text()", smart_strings=False)
 # What an element is called when it stands beside the article.
 _BESIDE = re.compile(
     r"comment|kommentar|disqus|respond|related|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|"
-    r"recommend|teaser|promo|widget|popular|trending|most-?read|meistgelesen|read-?more|"
+    r"recommend|teaser|promo|widget(?! blog\b)|popular|trending|most-?read|meistgelesen|read-?more|"
     r"more-(?:from|news|stories|articles)|newsletter|cookie|modal|menu|navigation|breadcrumb|"
     r"carousel|slider|aside|similar|up-?next|latest|masthead|review",
     re.IGNORECASE,
 )
 _BESIDE_TAGS = frozenset(["aside", "nav", "footer", "figure", "blockquote", "form"])
+_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_UNSEEN_NAMES = re.compile(
+    r"(?<!\S)(?:hidden|hide|d-none|invisible|sr-only|screen-reader\S*|visually-?hidden|"
+    r"is-hidden|\S*snippet-hidden)(?!\S)",
+    re.IGNORECASE,
+)
+_HIDDEN_BY = 4  # elements above one by which it may be hidden
 _LOGO = re.compile(r"logo|site-?(?:title|name)|blog-?(?:title|name)|brand", re.IGNORECASE)
 _FRONT = re.compile(r"/|(?:https?:)?//[^/?#]+/?")
 
@@ -82,21 +90,39 @@ class Page:
         """The text of the page without scripts, a line for each piece between tags."""
         if self._lines is None:
             code = {element.text for element in self.root.iter("script", "style", "noscript")}
-            pieces = (piece for piece in _TEXT(self.root)[:_PIECES] if piece not in code)
-            lines = (" ".join(piece[:_PRINTED].split()) for piece in pieces)
-            self._lines = [line for line in lines if line]
+            unseen = self._unseen()
+            lines = []
+            for piece in _TEXT(self.root)[:_PIECES]:
+                if piece in code:
+                    continue
+                if unseen.get(piece):
+                    unseen[piece] -= 1
+                elif line := " ".join(piece[:_PRINTED].split()):
+                    lines.append(line)
+            self._lines = lines
         return self._lines
+
+    def _unseen(self) -> Counter[str]:
+        """The pieces of text of bylines that are hidden."""
+        pieces: Counter[str] = Counter()
+        seen: set[HtmlElement] = set()
+        for element in self.elements:
+            if element not in seen and is_hidden(element) and is_small(element):
+                seen.update(element.iter())
+                pieces.update(element.itertext())
+        return pieces
 
     def printed(self) -> str:
         """The same as one line."""
         return " ".join(self.lines())[:_PRINTED]
 
-    def heading_lines(self, titles: Iterable[str]) -> list[int]:
+    def heading_lines(self, headline: str, titles: Iterable[str]) -> list[int]:
         """Which of the lines are the heading, or its last part, or else a title of the page."""
-        element = self.heading(titles)
+        element = self.heading([headline, *titles])
         parts = [] if element is None else [" ".join(part.split()) for part in element.itertext()]
-        for line in [*[part for part in parts if part][-1:], *titles]:
-            if found := [i for i, other in enumerate(self.lines()) if other == line]:
+        heading = [part for part in parts if part][-1:]
+        for names in ([*heading, headline], *([title] for title in titles)):
+            if found := [i for i, line in enumerate(self.lines()) if line and line in names]:
                 return found[:_COPIES]
         return []
 
@@ -139,6 +165,19 @@ def visible(element: HtmlElement, most: int = LONGEST, between: str = " ") -> st
 def is_small(element: HtmlElement) -> bool:
     """Whether an element may be a heading, a byline or a caption, by what is in it."""
     return next(islice(element.iter(), _NODES, None), None) is None
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether readers see nothing of an element, by its style, its attributes or its class."""
+    for node in (element, *islice(element.iterancestors(), _HIDDEN_BY)):
+        names = node.get("class", "")[:300]
+        if (
+            node.get("hidden") is not None
+            or _UNSEEN.search(node.get("style", "")[:300])
+            or (":" not in names and _UNSEEN_NAMES.search(names))
+        ):
+            return True
+    return False
 
 
 def above(element: HtmlElement) -> Iterator[HtmlElement]:
