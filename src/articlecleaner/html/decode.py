@@ -6,8 +6,8 @@ import codecs
 import re
 
 import regex
-from lxml.etree import ParserError, XMLSyntaxError
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError, XMLSyntaxError
+from lxml.html import HtmlElement, document_fromstring
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -44,6 +44,8 @@ _MAGIC = (
     (b"RIFF", "a media file"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
+# One class for all elements, which asks no Python for each that is looked at, as lxml.html does.
+_CLASSES = ElementDefaultClassLookup(element=HtmlElement)
 _MARKUP = re.compile(r"<[a-zA-Z!/?]")
 _QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
 # A comment, or a tag with the script or style behind it: in these nothing is a tag. Where parsers
@@ -144,6 +146,7 @@ def tree_of(html: str) -> tuple[HtmlElement | None, bool]:
         remove_comments=True,
         remove_pis=True,
     )
+    parser.set_element_class_lookup(_CLASSES)
     try:
         tree = document_fromstring(data, parser=parser)
     except (ParserError, XMLSyntaxError):
