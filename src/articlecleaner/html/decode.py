@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
+from typing import Any
 
-import regex
 from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError, XMLSyntaxError
 from lxml.html import HtmlElement, document_fromstring
+
+if sys.version_info >= (3, 11):  # four times as fast, and it needs no memory for each repetition
+    _patterns: Any = re
+else:
+    import regex as _patterns
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,14 +56,14 @@ _MARKUP = re.compile(r"<[a-zA-Z!/?]")
 _QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
 # A comment, or a tag with the script or style behind it: in these nothing is a tag. Where parsers
 # do not agree on their end, it is the first.
-_TAG = regex.compile(
+_TAG = _patterns.compile(
     rf"""<!--(?!-?>)(?:[^-]++|-(?!-!?>))*+ |
     <(?:(?P<raw>script|style)(?=[\s/>])|[a-z][^\s/>]*+)
     (?P<attributes>(?:[^>=]++|=\s*+{_QUOTED}?+)*+)
     (?(raw)(?<!/)>(?:[^<]++|<(?!/(?P=raw)\b))*+)""",
-    regex.IGNORECASE | regex.VERBOSE,
+    re.IGNORECASE | re.VERBOSE,
 )
-_ATTRIBUTE = regex.compile(rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_QUOTED}|[^\s>]*+))?+")
+_ATTRIBUTE = _patterns.compile(rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:{_QUOTED}|[^\s>]*+))?+")
 
 
 def no_page(html: str | bytes) -> str | None:
