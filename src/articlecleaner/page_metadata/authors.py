@@ -143,15 +143,23 @@ class _Shown:
 
     def __init__(self, claims: Sequence[Claim], page: Page, sites: Iterable[str]) -> None:
         self.bylines = [key(claim.value) for claim in claims if claim.group]
-        self.printed = page.printed() if claims else ""
-        self.text = key(self.printed)
-        self.above = self.text[: max(_SHORT, int(len(self.text) * _ABOVE_TAIL))]
+        self.page = page
         self.own = [site for site in map(key, sites) if site]
+
+    @cached_property
+    def text(self) -> str:
+        """All that is printed, folded."""
+        return key(self.page.printed())
+
+    @cached_property
+    def above(self) -> str:
+        """The same without the tail of the page."""
+        return self.text[: max(_SHORT, int(len(self.text) * _ABOVE_TAIL))]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text, folded."""
-        return frozenset(map(key, re.split(r"[\s/,;:|()]+", self.printed)))
+        return frozenset(map(key, re.split(r"[\s/,;:|()]+", self.page.printed())))
 
     def signs(self, claim: Claim, name: str, others: bool) -> bool:
         """Whether a person in a claim is one who signs."""
@@ -161,7 +169,7 @@ class _Shown:
             return True
         if not (article or full or folded in self.bylines):
             return False
-        if not self.text or (claim.group and full) or (article and others):
+        if (claim.group and full) or (article and others) or not self.text:
             return True
         if not full and name[0] < _CJK and folded not in self.words:
             return False

@@ -24,7 +24,7 @@ BYLINE = re.compile("uthor|yline|utor|uteur|erfasser")
 _FILED = re.compile(r"/categor|/section/|/tag|/topic|/them|creativecommons\.org/")
 _HEAD = frozenset(["meta", "script", "title", "link"])
 _BODY = frozenset(["h1", "time", "figcaption"])
-_TEXT = XPath("//body//text()", smart_strings=False)
+_TEXT = XPath("//body/descendant::text()[normalize-space()]", smart_strings=False)
 # What an element is called when it stands beside the article.
 _BESIDE = re.compile(
     r"comment|kommentar|disqus|respond|related|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|"
@@ -57,6 +57,7 @@ class Page:
         self.links: list[HtmlElement] = []
         self.elements: list[HtmlElement] = []
         self.size = 0
+        bylines: dict[str | None, bool] = {None: False}
         for element in tree.iter():
             self.size += 1
             tag = element.tag
@@ -64,8 +65,10 @@ class Page:
                 self._add(element)
                 continue
             names = element.get("class")
+            if names not in bylines:
+                bylines[names] = BYLINE.search(names) is not None
             if (
-                (names and BYLINE.search(names))
+                bylines[names]
                 or tag in _BODY
                 or element.get("itemprop")
                 or (tag == "a" and (element.get("rel") or _FILED.search(element.get("href", ""))))
@@ -103,7 +106,7 @@ class Page:
         return self._lines
 
     def _unseen(self) -> Counter[str]:
-        """The pieces of text of bylines that are hidden."""
+        """The pieces of text of bylines, dates and the like that are hidden."""
         pieces: Counter[str] = Counter()
         seen: set[HtmlElement] = set()
         for element in self.elements:
@@ -170,11 +173,11 @@ def is_small(element: HtmlElement) -> bool:
 def is_hidden(element: HtmlElement) -> bool:
     """Whether readers see nothing of an element, by its style, its attributes or its class."""
     for node in (element, *islice(element.iterancestors(), _HIDDEN_BY)):
-        names = node.get("class", "")[:300]
+        style, names = node.get("style"), node.get("class", "")
         if (
-            node.get("hidden") is not None
-            or _UNSEEN.search(node.get("style", "")[:300])
-            or (":" not in names and _UNSEEN_NAMES.search(names))
+            (names and ":" not in names and _UNSEEN_NAMES.search(names[:300]))
+            or (style and _UNSEEN.search(style[:300]))
+            or node.get("hidden") is not None
         ):
             return True
     return False
