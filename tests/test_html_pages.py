@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from articlecleaner import clean_html
+from articlecleaner.html.blocks import blocks
+from articlecleaner.html.select import comments
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "pages"
 PAGES = sorted(FOLDER.glob("*.html"))
@@ -33,3 +36,48 @@ def test_resiliparse_is_a_road_or_says_how_to_install_it() -> None:
             clean_html(html, extractor="resiliparse")
     else:
         assert "Three people make it" in clean_html(html, extractor="resiliparse").body
+
+
+STORY = "".join(
+    f"<p>The {ship} was towed into the harbor on Monday after {n} days at sea, the owner said.</p>"
+    for n, ship in enumerate(("Alma", "Berta", "Clara"), 2)
+)
+LETTERS = "".join(
+    f"<p>I have said for {n} years that these old ships should never leave the harbor again.</p>"
+    for n in range(30, 36)
+)
+
+
+@pytest.mark.parametrize("name", ["comments", "comment-list", "post_comments", "disqus_thread"])
+def test_what_readers_wrote_is_none_of_the_article(name: str) -> None:
+    pytest.importorskip("resiliparse")
+    html = f"<article><h1>Three ships are back</h1>{STORY}</article>"
+    for section in (f'<div class="{name}">', f'<section id="{name}">'):
+        body = clean_html(html + section + LETTERS, extractor="resiliparse").body
+        assert "Clara" in body
+        assert "old ships" not in body
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<div class="post comments-open"><h1>Ships</h1>{STORY}{LETTERS}</div>',
+        f'<div class="commentary"><h1>Ships</h1>{STORY}{LETTERS}</div>',
+        f'<h1>Ships</h1>{STORY}<div class="uncommented">{LETTERS}</div>',
+    ],
+)
+def test_an_article_that_is_called_by_its_comments_stays(page: str) -> None:
+    pytest.importorskip("resiliparse")
+    body = clean_html(page, extractor="resiliparse").body
+    assert "Clara" in body
+    assert "for 35 years" in body
+
+
+def test_comments_are_not_taken_for_the_article_that_they_outgrow() -> None:
+    root = fromstring(f'<div>{STORY[:90]}</p><ol class="comments">{LETTERS}</ol></div>')
+    page = blocks(root)
+    everything = {block.index for block in page}
+    assert comments(page, everything) == everything - {0}
+    assert comments(page, everything - {0}) == set()
+    assert comments(page, {0, 1}) == set()
+    assert comments(page, set()) == set()

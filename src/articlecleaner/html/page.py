@@ -13,7 +13,7 @@ from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
 from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
-from articlecleaner.html.select import selected
+from articlecleaner.html.select import comments, selected
 from articlecleaner.language import detect, sample
 from articlecleaner.limits import Limits, enough
 
@@ -90,8 +90,12 @@ def read(
         chosen, share = selected(found, text)
         if share < _EXPLAINED:
             return Reading(text, (), tuple(warnings))
+    written = comments(found, chosen) if extractor == "resiliparse" else set()
+    chosen -= written
     better = rescued(found, chosen)
-    chosen = better if better is not None else chosen | restored(found, chosen)
+    if better is None or better & written:
+        better = chosen | restored(found, chosen)
+    chosen = better
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))

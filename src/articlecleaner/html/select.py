@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import accumulate
 
+from lxml.html import HtmlElement
+
+from articlecleaner.document import PARAGRAPH
 from articlecleaner.html.blocks import WORD, Block
 
 _LONG = 30  # characters of a block that is looked up anywhere; shorter ones between neighbours
@@ -15,6 +19,12 @@ _SHINGLE = 4
 _PARTLY = 0.6  # share of a block's shingles in the text from which the block was printed
 _PARTLY_WORDS = 12
 _PARTLY_SIZE = 40  # characters of the text that no block explains, from which it is worth a look
+
+_COMMENTS = re.compile(
+    r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|kommentare?|commentaires?|comentarios?)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
 
 Anchor = tuple[int, int, int]
 """Where a block stands in the printed text: start, end, the block's index."""
@@ -57,6 +67,38 @@ def selected(page: Sequence[Block], text: str) -> tuple[set[int], float]:
             chosen |= _between(printed, low, high + 1, edges, order if low else order[::-1])
     have = Counter(word for index in chosen for word in page[index].words)
     return chosen, (Counter(words) & have).total() / len(words)
+
+
+def comments(page: Sequence[Block], chosen: Set[int]) -> set[int]:
+    """The chosen paragraphs that readers wrote below the article.
+
+    An element is called a section of comments by its class or id; one that also holds the first
+    paragraph that was chosen is the article's, as templates say of that whether it has comments.
+    Headings and labels are none, as signs for what cleans the text, and nor is a paragraph alone.
+    """
+    prose = [page[index] for index in sorted(chosen) if len(page[index].words) >= PARAGRAPH]
+    if not prose:
+        return set()
+    first = prose[0].element
+    known = dict.fromkeys((first, *first.iterancestors()), False)
+    found = {block.index for block in prose if _in_comments(block.element, known)}
+    return found if len(found) > 1 else set()
+
+
+def _in_comments(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether an element stands in a section of comments; `known` is filled with its path."""
+    path = []
+    answer = False
+    for node in (element, *element.iterancestors()):
+        if node in known:
+            answer = known[node]
+            break
+        path.append(node)
+        if _COMMENTS.search(f"{node.get('class', '')} {node.get('id', '')}"[:400]):
+            answer = True
+            break
+    known.update(dict.fromkeys(path, answer))
+    return answer
 
 
 def _partly(words: list[str], blocks: Sequence[Block], exact: Sequence[Anchor]) -> list[Anchor]:
