@@ -81,3 +81,14 @@ def test_comments_are_not_taken_for_the_article_that_they_outgrow() -> None:
     assert comments(page, everything - {0}) == set()
     assert comments(page, {0, 1}) == set()
     assert comments(page, set()) == set()
+
+
+def test_an_article_in_a_nav_is_no_navigation() -> None:
+    links = "".join(f'<li><a href="/{n}">Ships of {n}</a></li>' for n in range(2020, 2030))
+    menu = f"<nav><ul>{links}</ul><p>Ships and boats</p></nav>"
+    body = clean_html(f"<main><nav><h1>Three ships</h1>{STORY}</nav></main>{menu}").body
+    assert "Clara" in body
+    assert "Ships and boats" not in body
+    inside = clean_html(f"<main><h1>Three ships</h1>{STORY}<nav><p>Ships, page 2</p></nav></main>")
+    assert "Clara" in inside.body
+    assert "page 2" not in inside.body

@@ -152,7 +152,7 @@ def _reading(
                 offset,
                 Hints(
                     tag=block.element.tag,
-                    inside=tuple(structure(block.element)),
+                    inside=tuple(structure(block.element, flow.trunk)),
                     link_density=block.link_density,
                     box=flow.box(block),
                     main=flow.holds(block),
