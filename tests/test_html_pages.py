@@ -92,3 +92,39 @@ def test_an_article_in_a_nav_is_no_navigation() -> None:
     inside = clean_html(f"<main><h1>Three ships</h1>{STORY}<nav><p>Ships, page 2</p></nav></main>")
     assert "Clara" in inside.body
     assert "page 2" not in inside.body
+
+
+TERMS = "".join(
+    f"<p>Rule {n} of our terms says that you agree to all the rules that we may ever write, and"
+    " that no harbor master is bound by what a reader of these pages may have understood.</p>"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<footer class="site">{}</footer>',
+        '<div id="footer-left"><div class="text">{}</div></div>',
+        '<section class="comment-list"><div>{}</div></section>',
+    ],
+)
+def test_a_short_article_is_not_given_up_for_a_long_footer(around: str) -> None:
+    story = f"<article><h1>Three ships are back</h1>{STORY[:90]}</p></article>"
+    body = clean_html(f"{story}{around.format(TERMS)}", extractor=lambda _: STORY[3:90]).body
+    assert "Alma" in body
+    assert "Rule 3" not in body
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<body class="comments-open"><div>{}</div></body>',
+        '<div class="post comments-closed">{}</div>',
+        '<article class="entry footer"><div>{}</div></article>',
+        '<div class="afooter">{}</div>',
+    ],
+)
+def test_an_article_that_an_extractor_missed_is_found(around: str) -> None:
+    html = f"<h1>Terms</h1><p>Menu</p>{around.format(TERMS)}"
+    assert "Rule 3" in clean_html(html, extractor=lambda _: "Menu").body

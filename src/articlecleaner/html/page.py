@@ -13,7 +13,7 @@ from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
 from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
-from articlecleaner.html.select import comments, selected
+from articlecleaner.html.select import comments, is_beside, selected
 from articlecleaner.language import detect, sample
 from articlecleaner.limits import Limits, enough
 
@@ -90,10 +90,10 @@ def read(
         chosen, share = selected(found, text)
         if share < _EXPLAINED:
             return Reading(text, (), tuple(warnings))
-    written = comments(found, chosen) if extractor == "resiliparse" else set()
-    chosen -= written
+    if extractor == "resiliparse":
+        chosen -= comments(found, chosen)
     better = rescued(found, chosen)
-    if better is None or better & written:
+    if better is None or is_beside(found, better):
         better = chosen | restored(found, chosen)
     chosen = better
     chosen |= standfirst(found, chosen, about)
