@@ -682,6 +682,8 @@ def test_the_day_is_that_of_the_page() -> None:
 def test_a_printed_time_says_the_local_day() -> None:
     utc = news(datePublished="2024-12-01T03:37:00Z")
     assert said(utc, "<p>30 November 2024, 11:37 pm</p>").date_published == "2024-11-30T23:37-04:00"
+    day = news(datePublished="2024-12-01T13:37:00Z")
+    assert said(day, "<p>1 December 2024, 9:37</p>").date_published == "2024-12-01T13:37+00:00"
     assert said(utc, "<p>30 November 2024, 8:02 pm</p>").date_published == "2024-12-01T03:37+00:00"
 
 

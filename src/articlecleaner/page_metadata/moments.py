@@ -111,7 +111,8 @@ def published(
         if local := _same_moment(other.value, moment):
             return other._replace(value=local)
     if (shown := printed(_BELOW)) and (local := _same_moment(shown, moment)):
-        return first._replace(value=local, source=NEAR)
+        same_day = local[:10] == first.value[:10]  # a printed zone is none that can be relied on
+        return first if same_day else first._replace(value=local, source=NEAR)
     days = [claim for claim in stamps[1:] if len(claim.value) == 10][:1]
     if day and _sound(day):
         days.append(Claim("date_published", day, "url"))
