@@ -147,9 +147,14 @@ class _Shown:
         self.own = [site for site in map(key, sites) if site]
 
     @cached_property
+    def printed(self) -> str:
+        """The text of the page."""
+        return self.page.printed()
+
+    @cached_property
     def text(self) -> str:
-        """All that is printed, folded."""
-        return key(self.page.printed())
+        """All that is printed, folded, which takes a while."""
+        return key(self.printed)
 
     @cached_property
     def above(self) -> str:
@@ -159,7 +164,7 @@ class _Shown:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text, folded."""
-        return frozenset(map(key, re.split(r"[\s/,;:|()]+", self.page.printed())))
+        return frozenset(map(key, re.split(r"[\s/,;:|()]+", self.printed)))
 
     def signs(self, claim: Claim, name: str, others: bool) -> bool:
         """Whether a person in a claim is one who signs."""
@@ -169,7 +174,9 @@ class _Shown:
             return True
         if not (article or full or folded in self.bylines):
             return False
-        if (claim.group and full) or (article and others) or not self.text:
+        if (claim.group and full) or (article and others) or not self.printed:
+            return True
+        if article and full and name in self.printed:
             return True
         if not full and name[0] < _CJK and folded not in self.words:
             return False

@@ -15,7 +15,6 @@ from articlecleaner.page_metadata.page import (
     Around,
     Page,
     above,
-    is_hidden,
     is_small,
     visible,
 )
@@ -88,7 +87,7 @@ def element_claims(page: Page, titles: Iterable[str]) -> Iterator[Claim]:
             continue
         for claim in claims:
             if claim.field == "authors":
-                if is_hidden(element):
+                if page.is_hidden(element):
                     continue
                 group = blocks.setdefault(_block(element, around), len(blocks) + 1)
                 yield claim._replace(group=group)

@@ -79,6 +79,7 @@ class Page:
         self.headings = [(e, line) for e, line in lines if not self._is_logo(e)]
         self.logos = [line for e, line in lines if self._is_logo(e)]
         self._lines: list[str] | None = None
+        self._hiding: dict[HtmlElement, bool] = {}
 
     def _add(self, element: HtmlElement) -> None:
         if element.tag == "script":
@@ -105,12 +106,21 @@ class Page:
             self._lines = lines
         return self._lines
 
+    def is_hidden(self, element: HtmlElement) -> bool:
+        """Whether readers see nothing of an element, by what it or those around it say."""
+        for node in (element, *islice(element.iterancestors(), _HIDDEN_BY)):
+            if node not in self._hiding:
+                self._hiding[node] = _hides(node)
+            if self._hiding[node]:
+                return True
+        return False
+
     def _unseen(self) -> Counter[str]:
         """The pieces of text of bylines, dates and the like that are hidden."""
         pieces: Counter[str] = Counter()
         seen: set[HtmlElement] = set()
         for element in self.elements:
-            if element not in seen and is_hidden(element) and is_small(element):
+            if element not in seen and self.is_hidden(element) and is_small(element):
                 seen.update(element.iter())
                 pieces.update(element.itertext())
         return pieces
@@ -170,17 +180,14 @@ def is_small(element: HtmlElement) -> bool:
     return next(islice(element.iter(), _NODES, None), None) is None
 
 
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether readers see nothing of an element, by its style, its attributes or its class."""
-    for node in (element, *islice(element.iterancestors(), _HIDDEN_BY)):
-        style, names = node.get("style"), node.get("class", "")
-        if (
-            (names and ":" not in names and _UNSEEN_NAMES.search(names[:300]))
-            or (style and _UNSEEN.search(style[:300]))
-            or node.get("hidden") is not None
-        ):
-            return True
-    return False
+def _hides(element: HtmlElement) -> bool:
+    """Whether an element says that readers do not see it, by its style, attributes or class."""
+    style, names = element.get("style"), element.get("class", "")
+    return (
+        (bool(names) and ":" not in names and _UNSEEN_NAMES.search(names[:300]) is not None)
+        or (bool(style) and _UNSEEN.search(style[:300]) is not None)
+        or element.get("hidden") is not None
+    )
 
 
 def above(element: HtmlElement) -> Iterator[HtmlElement]:
