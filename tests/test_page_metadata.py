@@ -855,6 +855,12 @@ def test_any_tree_is_read_and_left_alone(
         ("", "<figure><figcaption>A wall</figcaption></figure>" * 20_000),
         ("", f'<p class="byline">{"a@" * 200_000}</p>'),
         ("", f"<h1>{'a - ' * 200_000}</h1>"),
+        (f"<title>{'a | ' * 20_000}</title>", "<p>a | a</p>" * 40_000),
+        ('<meta property="og:title" content="Storm">' * 5_000, "<p>Storm</p>" * 40_000),
+        ("", "<p>Author: nobody</p>" * 40_000),
+        ("", "<h1>Storm</h1>" + "<p>By</p><p>,</p>" * 20_000),
+        ("", '<p class="author hidden">Ann Lee</p>' * 20_000),
+        ("", '<p class="author">Editor: Ann</p>' * 20_000),
     ],
 )
 def test_time_is_bounded(head: str, body: str) -> None:

@@ -133,10 +133,14 @@ class Page:
         """Which of the lines are the heading, or its last part, or else a title of the page."""
         element = self.heading([headline, *titles])
         parts = [] if element is None else [" ".join(part.split()) for part in element.itertext()]
-        heading = [part for part in parts if part][-1:]
-        for names in ([*heading, headline], *([title] for title in titles)):
-            if found := [i for i, line in enumerate(self.lines()) if line and line in names]:
-                return found[:_COPIES]
+        places = [[*[part for part in parts if part][-1:], headline], *([line] for line in titles)]
+        found: dict[str, list[int]] = {line: [] for names in places for line in names if line}
+        for index, line in enumerate(self.lines()):
+            if line in found:
+                found[line].append(index)
+        for names in places:
+            if lines := sorted({index for name in names for index in found.get(name, ())}):
+                return lines[:_COPIES]
         return []
 
     def _is_logo(self, heading: HtmlElement) -> bool:

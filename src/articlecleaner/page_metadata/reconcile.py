@@ -26,6 +26,7 @@ from articlecleaner.page_metadata.titles import site_keys, title
 
 _SEARCHED = 20_000  # elements of a page that htmldate is given
 _TAGS = 40  # tags of one page
+_TITLES = 20  # of one page that may end with the name of the site
 _NAME = 4  # words of a person's name that may end a title
 _PICTURES = 60  # captions of one page
 _FIELDS = tuple(f.name for f in fields(Metadata))
@@ -155,7 +156,7 @@ def _published(
 def _ends_title(author: str, titles: Sequence[str]) -> bool:
     """Whether what is given for an author is the long name of the site that ends its titles."""
     return len(author.split()) > _NAME and any(
-        title.endswith(author) and len(title) > len(author) for title in titles
+        title.endswith(author) and len(title) > len(author) for title in titles[:_TITLES]
     )
 
 
