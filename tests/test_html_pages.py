@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from articlecleaner import clean_html
+from articlecleaner.html.blocks import blocks
+from articlecleaner.html.select import comments
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "pages"
 PAGES = sorted(FOLDER.glob("*.html"))
@@ -33,3 +36,95 @@ def test_resiliparse_is_a_road_or_says_how_to_install_it() -> None:
             clean_html(html, extractor="resiliparse")
     else:
         assert "Three people make it" in clean_html(html, extractor="resiliparse").body
+
+
+STORY = "".join(
+    f"<p>The {ship} was towed into the harbor on Monday after {n} days at sea, the owner said.</p>"
+    for n, ship in enumerate(("Alma", "Berta", "Clara"), 2)
+)
+LETTERS = "".join(
+    f"<p>I have said for {n} years that these old ships should never leave the harbor again.</p>"
+    for n in range(30, 36)
+)
+
+
+@pytest.mark.parametrize("name", ["comments", "comment-list", "post_comments", "disqus_thread"])
+def test_what_readers_wrote_is_none_of_the_article(name: str) -> None:
+    pytest.importorskip("resiliparse")
+    html = f"<article><h1>Three ships are back</h1>{STORY}</article>"
+    for section in (f'<div class="{name}">', f'<section id="{name}">'):
+        body = clean_html(html + section + LETTERS, extractor="resiliparse").body
+        assert "Clara" in body
+        assert "old ships" not in body
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<div class="post comments-open"><h1>Ships</h1>{STORY}{LETTERS}</div>',
+        f'<div class="commentary"><h1>Ships</h1>{STORY}{LETTERS}</div>',
+        f'<h1>Ships</h1>{STORY}<div class="uncommented">{LETTERS}</div>',
+    ],
+)
+def test_an_article_that_is_called_by_its_comments_stays(page: str) -> None:
+    pytest.importorskip("resiliparse")
+    body = clean_html(page, extractor="resiliparse").body
+    assert "Clara" in body
+    assert "for 35 years" in body
+
+
+def test_comments_are_not_taken_for_the_article_that_they_outgrow() -> None:
+    root = fromstring(f'<div>{STORY[:90]}</p><ol class="comments">{LETTERS}</ol></div>')
+    page = blocks(root)
+    everything = {block.index for block in page}
+    assert comments(page, everything) == everything - {0}
+    assert comments(page, everything - {0}) == set()
+    assert comments(page, {0, 1}) == set()
+    assert comments(page, set()) == set()
+
+
+def test_an_article_in_a_nav_is_no_navigation() -> None:
+    links = "".join(f'<li><a href="/{n}">Ships of {n}</a></li>' for n in range(2020, 2030))
+    menu = f"<nav><ul>{links}</ul><p>Ships and boats</p></nav>"
+    body = clean_html(f"<main><nav><h1>Three ships</h1>{STORY}</nav></main>{menu}").body
+    assert "Clara" in body
+    assert "Ships and boats" not in body
+    inside = clean_html(f"<main><h1>Three ships</h1>{STORY}<nav><p>Ships, page 2</p></nav></main>")
+    assert "Clara" in inside.body
+    assert "page 2" not in inside.body
+
+
+TERMS = "".join(
+    f"<p>Rule {n} of our terms says that you agree to all the rules that we may ever write, and"
+    " that no harbor master is bound by what a reader of these pages may have understood.</p>"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<footer class="site">{}</footer>',
+        '<div id="footer-left"><div class="text">{}</div></div>',
+        '<section class="comment-list"><div>{}</div></section>',
+    ],
+)
+def test_a_short_article_is_not_given_up_for_a_long_footer(around: str) -> None:
+    story = f"<article><h1>Three ships are back</h1>{STORY[:90]}</p></article>"
+    body = clean_html(f"{story}{around.format(TERMS)}", extractor=lambda _: STORY[3:90]).body
+    assert "Alma" in body
+    assert "Rule 3" not in body
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<body class="comments-open"><div>{}</div></body>',
+        '<div class="post comments-closed">{}</div>',
+        '<article class="entry footer"><div>{}</div></article>',
+        '<div class="afooter">{}</div>',
+    ],
+)
+def test_an_article_that_an_extractor_missed_is_found(around: str) -> None:
+    html = f"<h1>Terms</h1><p>Menu</p>{around.format(TERMS)}"
+    assert "Rule 3" in clean_html(html, extractor=lambda _: "Menu").body

@@ -366,6 +366,73 @@ def test_a_headline_stands_without_its_kicker_where_a_place_has_it_so() -> None:
     assert said(head).title == TITLE
 
 
+def test_a_kicker_stays_that_json_ld_and_og_title_both_have() -> None:
+    head = news(headline=f"Sea: {TITLE}") + f'<meta property="og:title" content="Sea: {TITLE}">'
+    assert said(head).title == f"Sea: {TITLE}"
+
+
+@pytest.mark.parametrize(
+    ("json_ld", "others", "title"),
+    [
+        ("No ferry to Sandholm", "Sea: No ferry to Sandholm", "Sea: No ferry to Sandholm"),
+        ("No ferry to Sandholm", "Sea | No ferry to Sandholm", "No ferry to Sandholm"),
+        ("No ferry to Sandholm", "No ferry to Sandholm for days", "No ferry to Sandholm for days"),
+        ("No ferry to Sandholm", "The wall is down", "No ferry to Sandholm"),
+    ],
+)
+def test_a_headline_of_which_the_json_ld_has_a_part(json_ld: str, others: str, title: str) -> None:
+    head = news(headline=json_ld) + f'<meta property="og:title" content="{others}">'
+    page = html.document_fromstring(f"{head}<title>{others}</title><h1>{others}</h1>")
+    assert page_metadata(page).metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("shared", "title"),
+    [
+        ("The wall that held a town", "The wall that held a town"),
+        ("Ferry to Sandholm stops", "Ferry to Sandholm stops"),
+        (f"{TITLE} | Some Post", TITLE),  # a site whose name is not known
+        (f"{TITLE} and more", TITLE),
+        ("Ferry to Sandholm stops after…", TITLE),
+    ],
+)
+def test_a_title_of_its_own_for_sharing_goes_first(shared: str, title: str) -> None:
+    head = f"<title>{TITLE}</title>" + f"<meta property='og:title' content='{shared}'>"
+    page = page_metadata(tree(head + news(headline=TITLE)))
+    assert page.metadata.title == title
+    assert page_metadata(tree(head)).metadata.title == title
+
+
+def test_a_title_for_sharing_that_the_page_uses_too_is_not_of_its_own() -> None:
+    head = f"<title>All ferries off</title>{news(headline=TITLE)}"
+    head += '<meta property="og:title" content="All ferries off">'
+    assert said(head).title == TITLE
+
+
+@pytest.mark.parametrize("place", ["h2", "p", "div"])
+def test_a_title_alone_is_cut_to_what_the_page_prints(place: str) -> None:
+    head = f"<title>Archive » {TITLE} | Sea | Forum</title>"
+    page = f"{head}<p>Forum</p><{place}>{TITLE}</{place}>{TEXT}"
+    assert page_metadata(html.document_fromstring(page)).metadata.title == TITLE
+
+
+def test_a_title_alone_that_the_page_prints_in_no_part_stays() -> None:
+    page = f"<title>Sea | {TITLE}</title><p>Sea</p>{TEXT}"
+    assert page_metadata(html.document_fromstring(page)).metadata.title == f"Sea | {TITLE}"
+
+
+def test_the_name_of_the_site_is_the_title_where_nothing_else_is() -> None:
+    head = '<meta property="og:site_name" content="No ferry today">'
+    page = html.document_fromstring(f"{head}<title>No ferry today</title>{TEXT}")
+    assert page_metadata(page).metadata.title == "No ferry today"
+
+
+def test_a_heading_that_every_page_of_the_site_has_is_outvoted() -> None:
+    head = f'<title>{TITLE}: Harbors</title><meta property="og:title" content="{TITLE}">'
+    body = f'<h1>Details</h1><h3 itemprop="headline">{TITLE}</h3>{TEXT}'
+    assert page_metadata(html.document_fromstring(head + body)).metadata.title == TITLE
+
+
 def test_a_meta_tag_that_a_quotation_mark_cut_short() -> None:
     page = html.document_fromstring(
         '<meta property="og:title" content="Mayor calls the wall "a bad joke"">'
@@ -449,6 +516,147 @@ def test_account_names_count_in_bylines_only() -> None:
     assert said(meta("author", "rosa77"), "<p>rosa77 has left</p>").authors == ()
 
 
+def test_a_desk_signs_beside_a_person() -> None:
+    head = news(author=["Rosa Quint", "Gear Team"])
+    assert said(head, "<p>Rosa Quint, Gear Team</p>").authors == ("Rosa Quint", "Gear Team")
+    site = '<meta property="og:site_name" content="Gear Team">'
+    assert said(site + head, "<p>Rosa Quint, Gear Team</p>").authors == ("Rosa Quint",)
+
+
+def test_a_newsroom_signs_that_readers_see() -> None:
+    assert said(news(author="Sea Redaktion"), "<p>Sea Redaktion</p>").authors == ("Sea Redaktion",)
+    assert said(news(author="Sea Redaktion")).authors == ()
+
+
+def test_an_agency_alone_in_a_byline_is_the_source() -> None:
+    bare = said("", '<p class="author">AFP</p>')
+    assert (bare.authors, bare.source) == ((), "AFP")
+    assert said("", '<p class="author">By AFP</p>').authors == ("AFP",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sandholm Department of Fisheries",
+        "Umweltamt Sandholm",
+        "Bundesanstalt Nord für Küste und Meer",
+        "Ministry of Ferries and Harbors",
+    ],
+)
+def test_a_public_body_is_no_person(body: str) -> None:
+    assert said(meta("author", body), f"<p>{body}</p>").authors == ()
+
+
+def test_a_person_at_a_public_body_is_one() -> None:
+    head = meta("author", "Rosa Quint, Institute of Tides")
+    assert said(head, BY).authors == ("Rosa Quint",)
+
+
+def test_what_the_name_of_a_site_is_short_for_is_no_person() -> None:
+    head = meta("author", "Sandholm Harbor Board") + "<title>Ferry stops</title>"
+    page = tree(head, "<p>Sandholm Harbor Board</p>")
+    assert page_metadata(page, "https://www.shb.example/ferry").metadata.authors == ()
+    other = page_metadata(page, "https://www.tides.example/ferry").metadata
+    assert other.authors == ("Sandholm Harbor Board",)
+
+
+def test_a_desk_of_the_site_beside_a_person_is_none() -> None:
+    body = '<p class="author">von Rosa Quint, SHR Südküste</p>'
+    assert said("", body, url="https://www.shr.example/a").authors == ("Rosa Quint",)
+    signed_so = '<p class="author">By ANN LEE</p>'
+    assert said("", signed_so, url="https://www.ann.example/a").authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="display: none">{}</span>',
+        "<div hidden>{}</div>",
+        '<div class="entry-meta screen-reader-text">{}</div>',
+        '<span class="rich-snippet-hidden">{}</span>',
+    ],
+)
+def test_a_byline_that_is_hidden_signs_nothing(hidden: str) -> None:
+    line = '<a class="author" rel="author" href="/author/rosa">Rosa Quint</a>'
+    assert said("", line).authors == ("Rosa Quint",)
+    assert said(meta("author", "Rosa Quint"), hidden.format(line)).authors == ()
+    assert said(meta("author", "Rosa Quint"), hidden.format(line) + BY).authors
+
+
+@pytest.mark.parametrize("name", ["label-hidden", "overflow-hidden", "hidden md:block"])
+def test_a_byline_that_only_sounds_hidden_is_seen(name: str) -> None:
+    assert said("", f'<p class="author {name}">Rosa Quint</p>').authors == ("Rosa Quint",)
+
+
+def test_who_edited_a_text_did_not_write_it() -> None:
+    edited = '<p class="author">Editor: <a href="/author/otto">Otto Kern</a></p>'
+    writer = '<p class="author">Rosa Quint</p>'
+    assert said(news(author="Otto Kern"), writer + edited).authors == ("Rosa Quint",)
+    assert said(news(author="Otto Kern"), edited).authors == ("Otto Kern",)
+
+
+def test_a_short_name_has_to_be_printed_as_a_word() -> None:
+    assert said(news(author="ott"), "<p>ott</p>").authors == ("ott",)
+    assert said(news(author="ott"), "<p>A bottle was found.</p>").authors == ()
+
+
+def test_the_name_of_the_site_in_a_field_for_the_author() -> None:
+    site = "Fish and Boats at Sandholm - Sandholm Fish und Sandholm Boote"
+    head = f"<title>{TITLE} - {site}</title>" + meta("author", site)
+    assert said(head, f"<p>{site}</p><p>Sandholm Fish</p><p>Sandholm Boote</p>").authors == ()
+    name = f"<title>{TITLE} - Rosa Quint</title>" + meta("author", "Rosa Quint")
+    assert said(name, BY).authors == ("Rosa Quint",)
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<p>By <a>Rosa Quint</a><i>, </i><a>Bo Day</a></p>", ("Rosa Quint", "Bo Day")),
+        ("<p>By <a>Rosa Quint</a> <i>and</i> <a>Bo Day</a></p>", ("Rosa Quint", "Bo Day")),
+        ("<p>By Rosa Quint, in <a>Sea</a></p>", ("Rosa Quint",)),
+        ("<p>By <a>Rosa Quint</a></p><p>Every Boat</p>", ("Rosa Quint",)),
+        ("<p>Posted by Rosa</p>", ("Rosa",)),
+        ("<p>by storm2</p>", ("storm2",)),
+        ("<p>by sea</p>", ()),
+        ("<p>By NATO</p>", ()),
+        ("<p>Near Rosa</p>", ()),
+    ],
+)
+def test_bylines_near_the_heading(body: str, names: tuple[str, ...]) -> None:
+    assert said("", body).authors == names
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<li><b>Autorin/Autor</b> Rosa Quint</li>", ("Rosa Quint",)),
+        ("<p>Auteur : Rosa Quint</p>", ("Rosa Quint",)),
+        ("<p>Authors: Rosa Quint and Bo Day</p>", ("Rosa Quint", "Bo Day")),
+        ("<p>The author: Rosa Quint</p>", ()),
+        ("<p>Author: unknown</p>", ()),
+    ],
+)
+def test_an_author_who_is_labelled_further_down(body: str, names: tuple[str, ...]) -> None:
+    filler = "<p>The sea was rough.</p>" * 40
+    found = page_metadata(tree("", filler + body + filler))
+    assert found.metadata.authors == names
+    footer = page_metadata(tree("", filler * 9 + body))
+    assert footer.metadata.authors == ()
+
+
+def test_a_written_by_tag() -> None:
+    head = '<meta property="twitter:misc:Written by" content="Rosa Quint">'
+    head += '<meta property="twitter:misc:Reading time" content="Two Minutes">'
+    assert said(head, BY).authors == ("Rosa Quint",)
+
+
+def test_the_posts_of_a_blog_in_its_widget_are_not_beside_it() -> None:
+    post = '<div class="widget{}"><p class="author"><a rel="author">Rosa Quint</a></p></div>'
+    for name, names in ((" Blog", ("Rosa Quint",)), ("", ())):
+        page = html.document_fromstring(f"<h1>Sea</h1>{post.format(name)}{TEXT}")
+        assert page_metadata(page).metadata.authors == names
+
+
 def test_a_longer_list_with_the_same_names_wins() -> None:
     head = news(author="Rosa Quint") + meta("author", "Rosa Quint, Tomas van Berg")
     assert said(head, BY).authors == ("Rosa Quint", "Tomas van Berg")
@@ -471,6 +679,32 @@ def test_the_day_is_that_of_the_page() -> None:
     assert said(utc, url=far).date_published == "2024-11-30T23:30+00:00"
 
 
+def test_a_printed_time_says_the_local_day() -> None:
+    utc = news(datePublished="2024-12-01T03:37:00Z")
+    assert said(utc, "<p>30 November 2024, 11:37 pm</p>").date_published == "2024-11-30T23:37-04:00"
+    day = news(datePublished="2024-12-01T13:37:00Z")
+    assert said(day, "<p>1 December 2024, 9:37</p>").date_published == "2024-12-01T13:37+00:00"
+    assert said(utc, "<p>30 November 2024, 8:02 pm</p>").date_published == "2024-12-01T03:37+00:00"
+
+
+def test_a_date_of_a_template_gives_way_to_the_printed_one() -> None:
+    head = meta("date", "2024-11-30")
+    assert said(head, "<p>29 November 2024</p>").date_published == "2024-11-29"
+    assert said(head, "<p>Updated 2 December 2024</p>").date_published == "2024-11-30"
+    far = "<p>Sea</p>" * 12 + "<p>29 November 2024</p>"
+    assert said(head, far).date_published == "2024-11-30"
+    declared = news(datePublished="2024-11-30")
+    assert said(declared, "<p>29 November 2024</p>").date_published == "2024-11-30"
+
+
+def test_a_meta_tag_and_the_printed_date_go_before_the_json_ld() -> None:
+    tag = '<meta property="article:published_time" content="2024-11-30T08:00:00">'
+    head = news(datePublished="2024-11-02T08:00:00") + tag
+    assert said(head, "<p>30 November 2024</p>").date_published == "2024-11-30T08:00"
+    assert said(head, "<p>7 November 2024</p>").date_published == "2024-11-02T08:00"
+    assert said(head).date_published == "2024-11-02T08:00"
+
+
 def test_a_change_does_not_come_before_publication() -> None:
     head = news(datePublished="2024-11-30", dateModified="2024-11-01")
     assert said(head).date_modified is None
@@ -484,6 +718,12 @@ def test_dates_of_pages_that_declare_none() -> None:
     assert printed.evidence["date_published"] == "text near the heading"
     address = page_metadata(tree(), "https://example.org/2024/11/30/ferry")
     assert address.evidence["date_published"] == "url"
+    for path in ("news/30-11-2024", "news/30-11-2024/ferry"):
+        assert page_metadata(tree(), f"https://example.org/{path}").metadata.date_published == (
+            "2024-11-30"
+        )
+    for path in ("news/30-11-2024-7", "news/31-13-2024"):
+        assert page_metadata(tree(), f"https://example.org/{path}").metadata.date_published is None
     far = tree("", "<p>The ferry</p>" * 50 + "<p>Published: 2024-11-30</p>")
     assert page_metadata(far).evidence["date_published"] == "htmldate"
 
@@ -615,6 +855,12 @@ def test_any_tree_is_read_and_left_alone(
         ("", "<figure><figcaption>A wall</figcaption></figure>" * 20_000),
         ("", f'<p class="byline">{"a@" * 200_000}</p>'),
         ("", f"<h1>{'a - ' * 200_000}</h1>"),
+        (f"<title>{'a | ' * 20_000}</title>", "<p>a | a</p>" * 40_000),
+        ('<meta property="og:title" content="Storm">' * 5_000, "<p>Storm</p>" * 40_000),
+        ("", "<p>Author: nobody</p>" * 40_000),
+        ("", "<h1>Storm</h1>" + "<p>By</p><p>,</p>" * 20_000),
+        ("", '<p class="author hidden">Ann Lee</p>' * 20_000),
+        ("", '<p class="author">Editor: Ann</p>' * 20_000),
     ],
 )
 def test_time_is_bounded(head: str, body: str) -> None:

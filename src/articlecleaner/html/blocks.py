@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from lxml.html import HtmlElement
@@ -205,8 +205,11 @@ def class_words(element: HtmlElement) -> frozenset[str]:
     return frozenset(word.lower() for word in _NAME.findall(said[:400]))
 
 
-def structure(element: HtmlElement) -> Iterator[str]:
-    """The structural elements that hold an element, nearest first."""
+def structure(element: HtmlElement, trunk: Set[HtmlElement] = frozenset()) -> Iterator[str]:
+    """The structural elements that hold an element, nearest first.
+
+    A `nav` is none that is one of the trunk, the elements around the article's paragraphs.
+    """
     for ancestor in element.iterancestors():
-        if ancestor.tag in _STRUCTURE:
+        if ancestor.tag in _STRUCTURE and not (ancestor.tag == "nav" and ancestor in trunk):
             yield ancestor.tag

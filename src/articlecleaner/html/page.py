@@ -13,7 +13,7 @@ from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
 from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
-from articlecleaner.html.select import selected
+from articlecleaner.html.select import comments, is_beside, selected
 from articlecleaner.html.story import untold
 from articlecleaner.language import detect, sample
 from articlecleaner.limits import Limits, enough
@@ -91,8 +91,12 @@ def read(
         chosen, share = selected(found, text)
         if share < _EXPLAINED:
             return Reading(text, (), tuple(warnings))
+    if extractor == "resiliparse":
+        chosen -= comments(found, chosen)
     better = rescued(found, chosen)
-    chosen = better if better is not None else chosen | restored(found, chosen)
+    if better is None or is_beside(found, better):
+        better = chosen | restored(found, chosen)
+    chosen = better
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
@@ -150,7 +154,7 @@ def _reading(
                 offset,
                 Hints(
                     tag=block.element.tag,
-                    inside=tuple(structure(block.element)),
+                    inside=tuple(structure(block.element, flow.trunk)),
                     link_density=block.link_density,
                     box=flow.box(block),
                     main=flow.holds(block),

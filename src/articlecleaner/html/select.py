@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
+from lxml.html import HtmlElement
+
+from articlecleaner.document import PARAGRAPH
 from articlecleaner.html.blocks import WORD, Block
 
 _LONG = 30  # characters of a block that is looked up anywhere; shorter ones between neighbours
@@ -15,6 +19,14 @@ _SHINGLE = 4
 _PARTLY = 0.6  # share of a block's shingles in the text from which the block was printed
 _PARTLY_WORDS = 12
 _PARTLY_SIZE = 40  # characters of the text that no block explains, from which it is worth a look
+
+_COMMENTS = re.compile(
+    r"(?<![a-z])(?:comments?|comment-?list|disqus\w*|kommentare?|commentaires?|comentarios?)"
+    r"(?![a-z]|-(?:open|closed|enabled))",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(r"(?<![a-z])footer(?![a-z])", re.IGNORECASE)
+_HOLDERS = frozenset(("html", "body", "main", "article"))  # of whatever there is on a page
 
 Anchor = tuple[int, int, int]
 """Where a block stands in the printed text: start, end, the block's index."""
@@ -57,6 +69,64 @@ def selected(page: Sequence[Block], text: str) -> tuple[set[int], float]:
             chosen |= _between(printed, low, high + 1, edges, order if low else order[::-1])
     have = Counter(word for index in chosen for word in page[index].words)
     return chosen, (Counter(words) & have).total() / len(words)
+
+
+def comments(page: Sequence[Block], chosen: Set[int]) -> set[int]:
+    """The chosen paragraphs that readers wrote below the article.
+
+    An element is called a section of comments by its class or id; one that also holds the main
+    heading or the first paragraph that was chosen is the article's, as templates say of that
+    whether it has comments.
+    Headings and labels are none, as signs for what cleans the text, and nor is a paragraph alone.
+    """
+    prose = [page[index] for index in sorted(chosen) if len(page[index].words) >= PARAGRAPH]
+    if not prose:
+        return set()
+    first = prose[0].element
+    known = dict.fromkeys((first, *first.iterancestors(), *_around_heading(page)), False)
+    found = {block.index for block in prose if _in_comments(block.element, known)}
+    return found if len(found) > 1 else set()
+
+
+def is_beside(page: Sequence[Block], chosen: Set[int]) -> bool:
+    """Whether the first of some blocks stands in a footer, or in a section of comments.
+
+    What holds the main heading too is neither, whatever it is called.
+    """
+    around = set(_around_heading(page))
+    element = page[min(chosen)].element
+    for node in (element, *element.iterancestors()):
+        if node in around or node.tag in _HOLDERS:
+            continue
+        said = _said(node)
+        if node.tag == "footer" or _FOOTER.search(said) or _COMMENTS.search(said):
+            return True
+    return False
+
+
+def _around_heading(page: Sequence[Block]) -> Iterator[HtmlElement]:
+    heading = next((block.element for block in page if block.element.tag == "h1"), None)
+    return iter(()) if heading is None else heading.iterancestors()
+
+
+def _said(element: HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"[:400]
+
+
+def _in_comments(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether an element stands in a section of comments; `known` is filled with its path."""
+    path = []
+    answer = False
+    for node in (element, *element.iterancestors()):
+        if node in known:
+            answer = known[node]
+            break
+        path.append(node)
+        if _COMMENTS.search(_said(node)):
+            answer = True
+            break
+    known.update(dict.fromkeys(path, answer))
+    return answer
 
 
 def _partly(words: list[str], blocks: Sequence[Block], exact: Sequence[Anchor]) -> list[Anchor]:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.names import opens_byline
 from articlecleaner.page_metadata.claims import Claim, license_name, text
-from articlecleaner.page_metadata.page import BYLINE, Around, Page, above, is_small, visible
+from articlecleaner.page_metadata.page import (
+    BYLINE,
+    Around,
+    Page,
+    above,
+    is_small,
+    visible,
+)
 
 _BYLINE = 160  # characters of an element that is a byline and holds nothing else
 _BLOCK, _HEIGHT = 300, 4  # characters and height of an element that holds several bylines
 _BLOCKS = 12  # bylines of one page; those further down are of other stories
 _NEAR = 12  # pieces of text around a heading in which a byline stands
+_ABOVE_FOOTER = 0.9  # of the lines of a page
 _MOST = 2_000  # elements that are looked at
 
 NEAR = "text near the heading"
+LABELLED = "text behind a label"
 ITEMPROPS = {
     "headline": "title",
     "author": "authors",
@@ -33,6 +42,16 @@ ITEMPROPS = {
     "license": "license",
 }
 
+ACCOUNT = re.compile(  # behind what is said before names alone: "Posted by storm2"
+    r"(?i:(?:\w+ )?(?:by|von|por|par|door|autor|author):? )(?=\S*[A-Z\d])(?=\S*[a-z])\w[\w.-]{1,29}"
+)
+_JOINT = re.compile(r"(?:[,&]|and\b|und\b|et\b|y\b|e\b)\s*", re.IGNORECASE)  # between two names
+_OPEN_END = re.compile(r"[\s,]+(?:in|on|at|am|um|il|le|el)$", re.IGNORECASE)  # of a byline
+_LABELLED = re.compile(
+    r"(?:Autor(?:en|in|innen|es|a|as)?|Autor(?:in|en)?[/:*_]?(?:in|innen|Autor)|Auteure?s?|"
+    r"Authors?|Autore|Autrice|Autori)(?:\s*:\s*(.*)|\s*)$",
+    re.IGNORECASE,
+)
 _PERSON_LINK = re.compile(
     r"/(?:autor|autoren|autorin|author|authors|auteur|auteurs|autore|autori|by|people|person|staff|"
     r"profile?|profil|journalists?|reporters?|redakt\w*|contributors?|team|columnists?|users?|"
@@ -68,6 +87,8 @@ def element_claims(page: Page, titles: Iterable[str]) -> Iterator[Claim]:
             continue
         for claim in claims:
             if claim.field == "authors":
+                if page.is_hidden(element):
+                    continue
                 group = blocks.setdefault(_block(element, around), len(blocks) + 1)
                 yield claim._replace(group=group)
             else:
@@ -81,10 +102,33 @@ def byline_claims(page: Page, at: int) -> Iterator[Claim]:
         line = lines[index] if index < len(lines) else ""
         if not line or len(line) > _BYLINE or not opens_byline(line):
             continue
-        if len(line.split()) <= 2 and index + 1 < len(lines):  # "Von" and the name after it
-            line = f"{line} {lines[index + 1]}"
+        alone = len(line.split()) <= 2 and not ACCOUNT.fullmatch(line)
+        if alone and index + 1 < len(lines):  # "Von" and the name after it
+            index += 1
+            line = f"{line} {lines[index]}"
+        while (joint := _JOINT.match(_at(lines, index + 1))) and len(line) <= _BYLINE:
+            index += 1
+            line = f"{line} {lines[index]}"
+            if joint.end() == len(lines[index]):  # "," and the next name after it
+                index += 1
+                line = f"{line} {_at(lines, index)}"
+        line = _OPEN_END.sub("", line)
         if len(line) <= _BYLINE and not line.endswith((".", "?", "!")):
             yield Claim("authors", line, NEAR, -1)
+
+
+def labelled_claims(page: Page) -> Iterator[Claim]:
+    """The lines anywhere on a page that are labelled as its author's: "Author: Ann Lee"."""
+    lines = page.lines()
+    for index, line in enumerate(lines[: int(len(lines) * _ABOVE_FOOTER)]):
+        if match := _LABELLED.match(line) if len(line) <= _BYLINE else None:
+            name = match[1] or _at(lines, index + 1)
+            if name and len(name) <= _BYLINE and not name.endswith((".", "?", "!")):
+                yield Claim("authors", name, LABELLED, -1)
+
+
+def _at(lines: Sequence[str], index: int) -> str:
+    return lines[index] if index < len(lines) else ""
 
 
 def _link(link: HtmlElement, around: Around) -> Iterator[Claim]:

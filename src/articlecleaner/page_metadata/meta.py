@@ -68,6 +68,7 @@ _WRITTEN = re.compile(
     r"skrev|skriv|geschreven|napisa|yazan|执笔|投稿|作者|執筆",
     re.IGNORECASE,
 )
+_DOTS = str.maketrans(":_", "..")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -80,10 +81,14 @@ def meta_claims(page: Page) -> Iterator[Claim]:
         line = text(meta.get("content"))
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = meta.get(attribute, "").strip()
-            plain = re.sub("[:_]", ".", name.lower())
+            if not name:
+                continue
+            plain = name.lower().translate(_DOTS)
+            label = labels.get(plain[-1:], "") if plain.startswith("twitter.data") else ""
+            label = label or plain.partition("twitter.misc.")[2]
             if plain.startswith("twitter.label"):
                 labels[plain[-1:]] = line
-            elif plain.startswith("twitter.data") and _WRITTEN.search(labels.get(plain[-1:], "")):
+            elif label and _WRITTEN.search(label):
                 found.append((_LAST, Claim("authors", line, name)))
             elif attribute == "itemprop":
                 if plain in ITEMPROPS and not nowhere.beside(meta):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
 from articlecleaner.dates import dates
 from articlecleaner.page_metadata.claims import Claim
+from articlecleaner.page_metadata.elements import NEAR
 
 _ISO = re.compile(
     r"(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
@@ -16,7 +17,14 @@ _ISO = re.compile(
 _URL_DATE = re.compile(
     r"/((?:19[89]|20\d)\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)"
 )
+_URL_DAY_FIRST = re.compile(
+    r"/(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19[89]|20\d)\d)(?=[^\d-]|$)"
+)
+# Dates of a meta tag that may be those of an issue, of an edit or of the template.
+_WEAK = re.compile(r"meta (?:dc(?:terms)?[.:_])?date$", re.IGNORECASE)
+_CHANGED = re.compile(r"updat|modif|chang|aktual|akt\.|geänd|änder", re.IGNORECASE)
 _FIRST, _LAST = 1990, 2099  # years in which pages were written
+_CLOSE = 8  # lines below a heading in which its own date stands
 _BELOW, _ABOVE = 20, 8  # lines around a heading in which the date of the page stands
 _CLAIMS = 20  # dates of one page that are read
 _LINE, _OPENING = 100, 30  # characters of a line, and before a date that opens it
@@ -28,9 +36,13 @@ def url_date(url: str | None) -> str | None:
 
     >>> url_date("https://example.org/2024/11/30/storm.html")
     '2024-11-30'
+    >>> url_date("https://example.org/news/30-11-2024")
+    '2024-11-30'
     """
-    match = _URL_DATE.search(url or "")
-    return "-".join(match.groups()) if match else None
+    if match := _URL_DATE.search(url or ""):
+        return "-".join(match.groups())
+    match = _URL_DAY_FIRST.search(url or "")
+    return "-".join(match.groups()[::-1]) if match else None
 
 
 def iso(value: str, language: str | None = None) -> str | None:
@@ -70,12 +82,16 @@ def _sound(stamp: str) -> bool:
 
 
 def published(
-    claims: Sequence[Claim], url: str | None, language: str | None = None
+    claims: Sequence[Claim],
+    url: str | None,
+    language: str | None = None,
+    printed: Callable[[int], str | None] = lambda _: None,
 ) -> Claim | None:
     """The first date that says when the page was published, in the zone of the page.
 
     Where the first is given in UTC, the same moment in another zone, or the day that the page
-    prints or its address carries, says the local day.
+    prints or its address carries, says the local day. `printed` gives the date in so many lines
+    below the heading, which goes before a date that may be no one's but the template's.
     """
     stamps = [
         claim._replace(value=stamp)
@@ -86,19 +102,40 @@ def published(
     if not stamps:
         return Claim("date_published", day, "url") if day and _sound(day) else None
     first = stamps[0]
+    if better := _as_printed(first, stamps[1:], printed):
+        return better
     if not first.value.endswith("+00:00"):
         return first
     moment = datetime.fromisoformat(first.value)
     for other in stamps[1:]:
         if local := _same_moment(other.value, moment):
             return other._replace(value=local)
-    printed = [claim for claim in stamps[1:] if len(claim.value) == 10][:1]
+    if (shown := printed(_BELOW)) and (local := _same_moment(shown, moment)):
+        same_day = local[:10] == first.value[:10]  # a printed zone is none that can be relied on
+        return first if same_day else first._replace(value=local, source=NEAR)
+    days = [claim for claim in stamps[1:] if len(claim.value) == 10][:1]
     if day and _sound(day):
-        printed.append(Claim("date_published", day, "url"))
-    for other in printed:
+        days.append(Claim("date_published", day, "url"))
+    for other in days:
         if other.value != first.value[:10] and _may_be(other.value, moment):
             return other
     return first
+
+
+def _as_printed(
+    first: Claim, others: Sequence[Claim], printed: Callable[[int], str | None]
+) -> Claim | None:
+    """The date below the heading, in place of a weak claim or where a meta tag says it too."""
+    same = [claim for claim in others if claim.source == "article:published_time"][:1]
+    same = [claim for claim in same if claim.value[:10] != first.value[:10]]
+    if not same and not _WEAK.match(first.source):
+        return None
+    shown = printed(_CLOSE)
+    if shown is None or shown[:10] == first.value[:10]:
+        return None
+    if _WEAK.match(first.source):
+        return first._replace(value=shown, source=NEAR)
+    return same[0] if same[0].value[:10] == shown[:10] else None
 
 
 def _same_moment(stamp: str, moment: datetime) -> str | None:
@@ -130,16 +167,23 @@ def modified(claims: Sequence[Claim], after: str | None, language: str | None) -
     return None
 
 
-def near(lines: Sequence[str], at: int, language: str | None) -> str | None:
+def near(
+    lines: Sequence[str], at: int, language: str | None, below: int = _BELOW, own: bool = False
+) -> str | None:
     """The date that opens a line close to the heading, line `at`, rather below than above it.
+
+    With `own`, not one that is labelled as that of a change.
 
     >>> near(["1 May 2024", "Storm closes port", "Coast", "30 November 2024"], 1, "en")
     '2024-11-30'
     """
-    places = [(n, at + n) for n in range(1, _BELOW)] + [(3 * n, at - n) for n in range(1, _ABOVE)]
+    places = [(n, at + n) for n in range(1, below)] + [(3 * n, at - n) for n in range(1, _ABOVE)]
     for _, index in sorted(places):
         if 0 <= index < len(lines):
-            for moment in dates(lines[index][:_LINE], language):
+            line = lines[index][:_LINE]
+            if own and _CHANGED.search(line):
+                continue
+            for moment in dates(line, language):
                 if moment.start < _OPENING and len(moment.iso) >= 10 and _sound(moment.iso):
                     return moment.iso
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -23,16 +24,23 @@ BYLINE = re.compile("uthor|yline|utor|uteur|erfasser")
 _FILED = re.compile(r"/categor|/section/|/tag|/topic|/them|creativecommons\.org/")
 _HEAD = frozenset(["meta", "script", "title", "link"])
 _BODY = frozenset(["h1", "time", "figcaption"])
-_TEXT = XPath("//body//text()", smart_strings=False)
+_TEXT = XPath("//body/descendant::text()[normalize-space()]", smart_strings=False)
 # What an element is called when it stands beside the article.
 _BESIDE = re.compile(
     r"comment|kommentar|disqus|respond|related|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|"
-    r"recommend|teaser|promo|widget|popular|trending|most-?read|meistgelesen|read-?more|"
+    r"recommend|teaser|promo|widget(?! blog\b)|popular|trending|most-?read|meistgelesen|read-?more|"
     r"more-(?:from|news|stories|articles)|newsletter|cookie|modal|menu|navigation|breadcrumb|"
     r"carousel|slider|aside|similar|up-?next|latest|masthead|review",
     re.IGNORECASE,
 )
 _BESIDE_TAGS = frozenset(["aside", "nav", "footer", "figure", "blockquote", "form"])
+_UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_UNSEEN_NAMES = re.compile(
+    r"(?<!\S)(?:hidden|hide|d-none|invisible|sr-only|screen-reader\S*|visually-?hidden|"
+    r"is-hidden|\S*snippet-hidden)(?!\S)",
+    re.IGNORECASE,
+)
+_HIDDEN_BY = 4  # elements above one by which it may be hidden
 _LOGO = re.compile(r"logo|site-?(?:title|name)|blog-?(?:title|name)|brand", re.IGNORECASE)
 _FRONT = re.compile(r"/|(?:https?:)?//[^/?#]+/?")
 
@@ -49,6 +57,7 @@ class Page:
         self.links: list[HtmlElement] = []
         self.elements: list[HtmlElement] = []
         self.size = 0
+        bylines: dict[str | None, bool] = {None: False}
         for element in tree.iter():
             self.size += 1
             tag = element.tag
@@ -56,8 +65,10 @@ class Page:
                 self._add(element)
                 continue
             names = element.get("class")
+            if names not in bylines:
+                bylines[names] = BYLINE.search(names) is not None
             if (
-                (names and BYLINE.search(names))
+                bylines[names]
                 or tag in _BODY
                 or element.get("itemprop")
                 or (tag == "a" and (element.get("rel") or _FILED.search(element.get("href", ""))))
@@ -68,6 +79,7 @@ class Page:
         self.headings = [(e, line) for e, line in lines if not self._is_logo(e)]
         self.logos = [line for e, line in lines if self._is_logo(e)]
         self._lines: list[str] | None = None
+        self._hiding: dict[HtmlElement, bool] = {}
 
     def _add(self, element: HtmlElement) -> None:
         if element.tag == "script":
@@ -82,22 +94,53 @@ class Page:
         """The text of the page without scripts, a line for each piece between tags."""
         if self._lines is None:
             code = {element.text for element in self.root.iter("script", "style", "noscript")}
-            pieces = (piece for piece in _TEXT(self.root)[:_PIECES] if piece not in code)
-            lines = (" ".join(piece[:_PRINTED].split()) for piece in pieces)
-            self._lines = [line for line in lines if line]
+            unseen = self._unseen()
+            lines = []
+            for piece in _TEXT(self.root)[:_PIECES]:
+                if piece in code:
+                    continue
+                if unseen.get(piece):
+                    unseen[piece] -= 1
+                elif line := " ".join(piece[:_PRINTED].split()):
+                    lines.append(line)
+            self._lines = lines
         return self._lines
+
+    def is_hidden(self, element: HtmlElement) -> bool:
+        """Whether readers see nothing of an element, by what it or those around it say."""
+        for node in (element, *islice(element.iterancestors(), _HIDDEN_BY)):
+            if node not in self._hiding:
+                self._hiding[node] = _hides(node)
+            if self._hiding[node]:
+                return True
+        return False
+
+    def _unseen(self) -> Counter[str]:
+        """The pieces of text of bylines, dates and the like that are hidden."""
+        pieces: Counter[str] = Counter()
+        seen: set[HtmlElement] = set()
+        for element in self.elements:
+            if element not in seen and self.is_hidden(element) and is_small(element):
+                seen.update(element.iter())
+                pieces.update(element.itertext())
+        return pieces
 
     def printed(self) -> str:
         """The same as one line."""
         return " ".join(self.lines())[:_PRINTED]
 
-    def heading_lines(self, titles: Iterable[str]) -> list[int]:
+    def heading_lines(self, headline: str, titles: Iterable[str]) -> list[int]:
         """Which of the lines are the heading, or its last part, or else a title of the page."""
-        element = self.heading(titles)
+        element = self.heading([headline, *titles])
         parts = [] if element is None else [" ".join(part.split()) for part in element.itertext()]
-        for line in [*[part for part in parts if part][-1:], *titles]:
-            if found := [i for i, other in enumerate(self.lines()) if other == line]:
-                return found[:_COPIES]
+        places = [[*[part for part in parts if part][-1:], headline], *([line] for line in titles)]
+        found: dict[str, list[int]] = {line: [] for names in places for line in names if line}
+        for index, line in enumerate(self.lines()):
+            if line in found:
+                found[line].append(index)
+        for names in places:
+            if lines := sorted({index for name in names for index in found.get(name, ())}):
+                return lines[:_COPIES]
         return []
 
     def _is_logo(self, heading: HtmlElement) -> bool:
@@ -139,6 +182,16 @@ def visible(element: HtmlElement, most: int = LONGEST, between: str = " ") -> st
 def is_small(element: HtmlElement) -> bool:
     """Whether an element may be a heading, a byline or a caption, by what is in it."""
     return next(islice(element.iter(), _NODES, None), None) is None
+
+
+def _hides(element: HtmlElement) -> bool:
+    """Whether an element says that readers do not see it, by its style, attributes or class."""
+    style, names = element.get("style"), element.get("class", "")
+    return (
+        (bool(names) and ":" not in names and _UNSEEN_NAMES.search(names[:300]) is not None)
+        or (bool(style) and _UNSEEN.search(style[:300]) is not None)
+        or element.get("hidden") is not None
+    )
 
 
 def above(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -14,13 +14,20 @@ from articlecleaner.names import signed
 from articlecleaner.page_metadata import json_ld, moments
 from articlecleaner.page_metadata.authors import authors
 from articlecleaner.page_metadata.claims import Claim, license_name
-from articlecleaner.page_metadata.elements import NEAR, byline_claims, element_claims
+from articlecleaner.page_metadata.elements import (
+    NEAR,
+    byline_claims,
+    element_claims,
+    labelled_claims,
+)
 from articlecleaner.page_metadata.meta import link_claims, meta_claims
 from articlecleaner.page_metadata.page import Page, visible
 from articlecleaner.page_metadata.titles import site_keys, title
 
 _SEARCHED = 20_000  # elements of a page that htmldate is given
 _TAGS = 40  # tags of one page
+_TITLES = 20  # of one page that may end with the name of the site
+_NAME = 4  # words of a person's name that may end a title
 _PICTURES = 60  # captions of one page
 _FIELDS = tuple(f.name for f in fields(Metadata))
 
@@ -86,28 +93,23 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
     where = url or (address.value if address else None)
     language = _language(said("language"))
     code = language.value if language else None
-    published = moments.published(said("date_published"), where, code)
-    headline = title(said("title"), sites, where)
-    names = [*sites, *site_keys((), where)]
-    people, agencies = authors(said("authors"), code, names, page)
-    places: list[int] = []
-    if not people or published is None:
-        places = page.heading_lines([*([headline.value] if headline else []), *titles])
-    if not people and (near := [c for place in places for c in byline_claims(page, place)]):
-        people, agencies = authors([*said("authors"), *near], code, names, page)
-    if published is None:
-        days = (moments.near(page.lines(), place, code) for place in places)
-        if day := next(filter(None, days), None):
-            published = Claim("date_published", day, NEAR)
-    if published is None and page.size <= _SEARCHED and (day := moments.searched(page.root, where)):
-        published = Claim("date_published", day, "htmldate")
+    headline = title(said("title"), sites, where, page.lines)
+    places = page.heading_lines(headline.value if headline else "", titles)
+    published = _published(said("date_published"), page, where, code, places)
+    names = [*sites, *(site.partition(" (")[0] for site in sites), *site_keys((), where)]
+    named = [claim for claim in said("authors") if not _ends_title(claim.value, titles)]
+    signed_by = authors(named, code, names, page)
+    if not signed_by.people and (near := [c for at in places for c in byline_claims(page, at)]):
+        signed_by = authors([*named, *near], code, names, page)
+    if not signed_by.people and (labelled := list(labelled_claims(page))):
+        signed_by = authors([*named, *labelled], code, names, page)
     changed = moments.modified(said("date_modified"), published.value if published else None, code)
     single = {
         "title": headline,
         "date_published": published,
         "date_modified": changed,
         "section": _section(said("section"), said("crumbs"), headline),
-        "source": agencies[0]._replace(field="source") if people and agencies else None,
+        "source": signed_by.source,
         "publisher": _publisher(said("publisher")),
         "description": first("description"),
         "language": language,
@@ -115,7 +117,7 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
         "license": _license(said("license")),
     }
     several = {
-        "authors": people or agencies,
+        "authors": signed_by.people or signed_by.groups,
         "captions": _several(said("captions"), _PICTURES),
         "credits": _several(said("credits"), _PICTURES),
         "tags": _tags(said("tags")),
@@ -126,6 +128,36 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
     sources |= {name: claims[0].source for name, claims in several.items() if claims}
     evidence = Evidence.of({name: sources[name] for name in _FIELDS if name in sources})
     return PageMetadata(Metadata(**values), evidence)
+
+
+def _published(
+    claims: Sequence[Claim],
+    page: Page,
+    url: str | None,
+    language: str | None,
+    places: Sequence[int],
+) -> Claim | None:
+    """What the page declares, or else what it prints, close to its heading first."""
+
+    def printed(below: int) -> str | None:
+        days = (moments.near(page.lines(), at, language, below, own=True) for at in places)
+        return next(filter(None, days), None)
+
+    if declared := moments.published(claims, url, language, printed):
+        return declared
+    days = [moments.near(page.lines(), at, language) for at in places]
+    if day := next(filter(None, days), None):
+        return Claim("date_published", day, NEAR)
+    if page.size <= _SEARCHED and (day := moments.searched(page.root, url)):
+        return Claim("date_published", day, "htmldate")
+    return None
+
+
+def _ends_title(author: str, titles: Sequence[str]) -> bool:
+    """Whether what is given for an author is the long name of the site that ends its titles."""
+    return len(author.split()) > _NAME and any(
+        title.endswith(author) and len(title) > len(author) for title in titles[:_TITLES]
+    )
 
 
 def _language(claims: Sequence[Claim]) -> Claim | None:

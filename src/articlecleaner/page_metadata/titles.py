@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from articlecleaner.lexicon import key
@@ -14,54 +16,141 @@ _BAR = re.compile(
 )
 # What the headline of the JSON-LD says goes before what h1 and og:title agree on, by schema.org.
 _WEIGHTS = {"json-ld": 7.0, "h1": 3.0, "meta": 2.0, "title": 1.5}
-_WEIGHTS |= {"json-ld name": 1.0, "h1 (other)": 1.0}
+_WEIGHTS |= {"json-ld name": 1.0, "h1 (other)": 1.0, "itemprop headline": 1.0}
 _SAME_SITE = 0.5
 _SHORTEST = 15  # letters of a headline that may stand without its kicker
 _MOST = 50  # titles of one page
+_PARTS = 8  # of a title, between bars
+_QUOTES = tuple('"“”„«»')
 
 
-def title(claims: Sequence[Claim], sites: Iterable[str], url: str | None) -> Claim | None:
-    """The title that most places of the page agree on; None where none says one."""
+class Option(NamedTuple):
+    """A title that may be the article's: the kind of place that says it, and it folded."""
+
+    family: str
+    claim: Claim
+    folded: str
+
+
+def title(
+    claims: Sequence[Claim],
+    sites: Iterable[str],
+    url: str | None,
+    printed: Callable[[], Sequence[str]] = tuple,
+) -> Claim | None:
+    """The title that most places of the page agree on; None where none says one.
+
+    `printed` gives the lines of the page's text, asked for where only its `title` says one.
+    """
     names = site_keys(sites, url)
-    options: list[tuple[str, Claim, str]] = []
-    for claim in claims[:_MOST]:
-        line = cut(claim.value, names)
-        if key(line) and key(line) not in names:
-            options.append((_family(claim.source), claim._replace(value=line), key(line)))
-    best: tuple[float, Claim] | None = None
-    for _, claim, folded in options:
+    options = _options(claims, names) or _options(claims, set())
+    best: tuple[float, Option] | None = None
+    for option in options:
         votes: dict[str, float] = {}
         for family, _, other in options:
-            if other == folded:
+            if other == option.folded:
                 vote = 1.0
-            elif len(folded) > 10 and (other.startswith(folded) or other.endswith(folded)):
+            elif len(option.folded) > 10 and (
+                other.startswith(option.folded) or other.endswith(option.folded)
+            ):
                 vote = 0.5
             else:
                 continue
             votes[family] = max(votes.get(family, 0.0), vote * _WEIGHTS[family])
         total = sum(votes.values())
         if best is None or total > best[0]:
-            best = total, claim
+            best = total, option
     if best is None:
         return None
-    said = key(best[1].value)
-    for family, claim, folded in options:  # a quotation mark in an attribute cuts it short
-        if family == "h1" and len(folded) > len(said) and folded.startswith(said):
-            return claim if _family(best[1].source) == "meta" else best[1]
-    return _without_kicker(best[1], [claim for _, claim, _ in options])
+    chosen = best[1]
+    if all(option.family == "title" for option in options):
+        return _as_printed(chosen.claim, printed)
+    if whole := _whole(chosen, options):
+        return whole
+    if shared := _shared(chosen, options):
+        return shared
+    return _without_kicker(chosen, options)
 
 
-def _without_kicker(claim: Claim, others: Iterable[Claim]) -> Claim:
+def _options(claims: Sequence[Claim], names: set[str]) -> list[Option]:
+    options = []
+    for claim in claims[:_MOST]:
+        line = cut(claim.value, names)
+        if key(line) and key(line) not in names:
+            options.append(Option(_family(claim.source), claim._replace(value=line), key(line)))
+    return options
+
+
+def _whole(chosen: Option, options: Sequence[Option]) -> Claim | None:
+    """The whole headline, of which the chosen one is a part.
+
+    A quotation mark in an attribute cuts it short there. The JSON-LD may lack the kicker or the
+    end that heading and `og:title` both have; what a bar sets apart is a rubric.
+    """
+    said = chosen.claim.value
+    headings = [option.folded for option in options if option.family == "h1"]
+    for family, claim, folded in options:
+        behind = claim.value.removeprefix(said)
+        quoted = behind != claim.value and behind.lstrip().startswith(_QUOTES)
+        if quoted and family in ("h1", "title"):
+            return claim
+        if len(folded) <= len(chosen.folded):
+            continue
+        if family == "h1" and chosen.family == "meta" and folded.startswith(chosen.folded):
+            return claim
+        if claim.source == "og:title" and chosen.family == "json-ld" and folded in headings:
+            before, found, _ = claim.value.rpartition(said)
+            if folded.startswith(chosen.folded) or (found and not before.rstrip().endswith("|")):
+                return claim
+    return None
+
+
+def _shared(chosen: Option, options: Sequence[Option]) -> Claim | None:
+    """The title under which the article is shared, where its editors gave it one of its own.
+
+    That is where the page's heading, `title` and JSON-LD come from one field of its template and
+    `og:title` does not. One that holds the headline, or ends in an ellipsis, is no other.
+    """
+    shared = next((option for option in options if option.claim.source == "og:title"), None)
+    template = [option for option in options if option.family in ("json-ld", "h1", "title")]
+    agreed = {option.family for option in template if option.folded == chosen.folded}
+    if shared is None or not {"h1", "title"} <= agreed:
+        return None
+    if any(option.family not in agreed for option in template):
+        return None
+    same = chosen.folded in shared.folded or shared.claim.value.endswith(("…", "..."))
+    return None if same else shared.claim
+
+
+def _without_kicker(chosen: Option, options: Sequence[Option]) -> Claim:
     """The headline alone, where another place of the page has it without its kicker."""
-    for other in others:
+    claim = chosen.claim
+    sources = {option.claim.source for option in options if option.folded == chosen.folded}
+    if "og:title" in sources and chosen.family == "json-ld":
+        return claim
+    for _, other, folded in options:
         start = len(claim.value) - len(other.value)
         if (
             start > 0
-            and len(key(other.value)) > _SHORTEST
+            and len(folded) > _SHORTEST
             and claim.value.endswith(other.value)
             and claim.value[:start].rstrip().endswith((":", "|", "–", "—", " -", "/"))
         ):
             return other
+    return claim
+
+
+def _as_printed(claim: Claim, printed: Callable[[], Sequence[str]]) -> Claim:
+    """The part of a `title` that the page prints as a line, without what stands around it."""
+    bars = [m.span() for m in islice(_BAR.finditer(claim.value), _PARTS)]
+    if not bars:
+        return claim
+    starts, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), None]
+    parts = [claim.value[start:end] for start in starts for end in ends]
+    lines = {key(line) for line in printed()}
+    for part in sorted(parts, key=len, reverse=True):
+        if len(key(part)) > _SHORTEST and key(part) in lines:
+            return claim._replace(value=part)
     return claim
 
 
@@ -70,7 +159,7 @@ def _family(source: str) -> str:
         return "json-ld" if source.endswith("headline") else "json-ld name"
     if source.startswith("h1"):
         return source
-    return source if source == "title" else "meta"
+    return source if source in ("title", "itemprop headline") else "meta"
 
 
 def site_keys(sites: Iterable[str], url: str | None) -> set[str]:
