@@ -9,7 +9,7 @@ import pytest
 
 from articlecleaner import Cleaner, clean
 from articlecleaner.filters import DEFAULT, RULES
-from articlecleaner.filters.arbiter import Arbiter
+from articlecleaner.filters.arbiter import LIMIT_GUARDED, Arbiter
 from articlecleaner.filters.pictures import split_credit
 from articlecleaner.filters.scene import TRAITS
 from articlecleaner.filters.trees import parse_trees
@@ -460,8 +460,8 @@ def test_more_has_to_speak_against_a_line_as_long_as_a_sentence() -> None:
         arbiter = Arbiter(parse_trees(str(score), TRAITS))
         return any(f.start == document.lines[-1].start for f in arbiter(document, RULES(document)))
 
-    assert not gone(2.0)
-    assert gone(3.0)
+    assert not gone(LIMIT_GUARDED - 0.1)
+    assert gone(LIMIT_GUARDED + 0.1)
 
 
 def test_a_list_goes_or_stays_as_a_whole() -> None:

@@ -20,6 +20,7 @@ _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 ar
 _SHORT = (3, 4)  # open lines of up to eight words
 _SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
 _LONG = 20  # words of an open line that is a sentence: most residue is shorter
+_LONGER = 30  # the same between sentences, where captions stand
 _HEADLINE = 8  # words from which an open line may be one
 _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
@@ -165,9 +166,10 @@ class Scene:
         line = self.document.lines[index]
         if index in self.document.bound:
             return False
-        if not line.closed and line.words >= _LONG:
+        inside = self.first <= index < self.last
+        if not line.closed and line.words >= (_LONGER if inside else _LONG):
             return True
-        if not self.first <= index < self.last:
+        if not inside:
             return False
         if line.closed:
             return len(line.hits) < _HINTS
