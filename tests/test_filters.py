@@ -449,6 +449,14 @@ def test_a_text_that_is_broken_into_lines_is_left_to_the_rules() -> None:
     assert [f for f in worst(few, RULES(few)) if f.end - f.start > 20]
 
 
+def test_a_text_of_one_paragraph_is_left_to_the_rules() -> None:
+    worst = Arbiter(parse_trees("9", TRAITS))
+    lines = ["The equations of the tide", "A formula for the bell", "Where the ferry turns"]
+    for paragraphs, found_some in ((FERRY[:1], False), (FERRY[:2], True)):
+        document = Cleaner().document("\n".join([*lines, *paragraphs]), "en")
+        assert bool(list(worst(document, RULES(document)))) is found_some
+
+
 def test_more_has_to_speak_against_a_line_as_long_as_a_sentence() -> None:
     line = (
         "In all the islanders count nine kinds of gull, four of tern and a pair of eagles that "

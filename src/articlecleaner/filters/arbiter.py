@@ -19,6 +19,7 @@ LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how they
 LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
 LIMIT_GUARDED = 1.8  # the same for a sentence or a subheading inside the article
 _LIKE_ARTICLE = TRAITS.index("like the article")
+_PARAGRAPHS = 2  # of a text that shows what its article is about
 _ROUNDS = 2  # of reading: what is found says something of what stands beside it
 _BESIDE = 3  # lines from what was found that are read again
 _SURE = 4.0  # log odds that say no more if they are higher
@@ -51,7 +52,7 @@ class Arbiter:
 
     def __call__(self, document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
         """The undecided lines of which the traits speak for residue."""
-        if not document.plain:
+        if len(document.plain) < _PARAGRAPHS:
             return
         seen = tuple(findings)
         lines: Iterable[int] = range(len(document.lines))
