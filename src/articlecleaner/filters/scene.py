@@ -136,18 +136,19 @@ class Scene:
         """Whether a line is never taken, whatever the trees say.
 
         That is a line of which there are so many that the text may be broken into lines, as verse
-        and code are; inside the article, a short sentence with no cue but a hint, or one with no
-        residue beside it; and one of several rows, an item of what a sentence with a colon
-        announces, or of lines whose commas align, or of a list of which less than half was found,
-        if the list is short or has a heading. In a text of few paragraphs, so are all subheadings,
-        all sentences without a cue, and all lists.
+        and code are; inside the article, a short sentence with no cue but a hint, one with no
+        residue beside it, or a subheading that shares a word with the article; and one of several
+        rows, an item of what a sentence with a colon announces, or of lines whose commas align, or
+        of a list of which less than half was found, if the list is short or has a heading. In a
+        text of few paragraphs, so are all subheadings, all sentences without a cue, and all lists.
         """
         line = self.document.lines[index]
         if index in self._listed or self._alike(line) > _BROKEN:
             return True
         alone = _FOUND not in self.shapes[max(0, index - 1) : index + 2]
         sentence = line.closed and (line.words < PARAGRAPH or alone)
-        if (self._few or sentence) and self.guarded(index):
+        at_home = not line.closed and line.words <= _SUBHEADING and self.document.kinship(line) > 0
+        if (self._few or sentence or at_home) and self.guarded(index):
             return True
         if items := self.document.lists.get(index):
             return self._found_in_list(index) < _HALF and (
