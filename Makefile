@@ -75,6 +75,7 @@ audit: $(VENV)/.installed
 	PATH="$(VENV)-audit/bin:$$PATH" $(BIN)/python scripts/audit.py $(VENV)/lib/python*/site-packages
 
 bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.printed
 	$(BIN)/python -m benchmarks.residue $(SHARED)/residuebench/dev.jsonl
 	$(BIN)/python -m benchmarks.uplift $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.pages $(SHARED)/corpora
