@@ -393,6 +393,14 @@ def test_a_button_in_the_midst_of_an_article_opens_no_thread() -> None:
     assert clean(thread, "en").body == "\n\n".join(FERRY)
 
 
+def test_the_name_of_an_agency_is_not_cut_out_of_a_word() -> None:
+    assert split_credit("Most w Krakowie. PAP / Anna Kowal") == (
+        "Most w Krakowie.",
+        "PAP / Anna Kowal",
+    )
+    assert split_credit("A walk on the TRAP / Anna Kowal") is None
+
+
 def test_initials_close_a_text_and_are_no_list() -> None:
     for initials in ("jd/ks", "(dpa/mu)", "--IANS", "(mu)"):
         assert found("source", page("tail", initials)) == [("source.initials", initials)]

@@ -20,7 +20,7 @@ _AGENCY = (
     r"Shutterstock|iStock\w*|Unsplash|Pexels|Pixabay|Alamy|Flickr|Wikimedia(?: Commons)?|Imago|"
     r"IMAGO|imago images|picture[- ]alliance|Keystone|Xinhua|Anadolu|NurPhoto|Zuma|ZUMA|UPI|"
     r"Instagram|Facebook|Handout|HANDOUT|Adobe Stock|Depositphotos|EPA-EFE|Belga|ANP|NTB|TT|"
-    r"Scanpix)"
+    r"Scanpix|PAP|ČTK|MTI|Lusa|LUSA|LaPresse|AGI|Lehtikuva|BNS|LETA|APA|Ritzau|EyeEm|Ukrinform|UNIAN)"
 )
 _WORD = (
     r"(?:photo(?:graph|graphy|grapher)?s?|images?|pictures?|pics?|illustrations?|graphics?|"
@@ -46,7 +46,7 @@ _MARK = re.compile(
 )
 _AGENCY_TAIL = re.compile(
     rf"""
-    [\s(\[|–—-]* (?P<name>
+    [\s(\[|–—-]* (?<!\w) (?P<name>
         (?<=[(]) [^()\[\]]{{0,60}} \b {_AGENCY} \b [^()\[\]]{{0,50}} (?=[)])
       | (?<=[(\[]) (?=[A-Z]) [^()\[\]]{{0,40}} [Pp]hoto\b [^()\[\]]{{0,50}} (?=[)\]])
       | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})

@@ -55,8 +55,10 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     Short lines are its items. At a paragraph the article resumes if it shares its words with the
     article before the heading, the `core`; a foreign one belongs to the run if the items so far
     announce it: a story shares a word with its headline, stands under its date or goes on from a
-    paragraph that does. A run never takes more words of paragraphs than stand before it. None if,
-    to the end of the text, it would take more words of any lines.
+    paragraph that does. A dialogue, the questions of an interview, a list that goes on and a
+    subheading that speaks of what stands below it are the article's as well. A run never takes more
+    words of paragraphs than stand before it. None if, to the end of the text, it would take more
+    words of any lines.
     """
     lines = document.lines
     if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 2]):
