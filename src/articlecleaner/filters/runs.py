@@ -11,6 +11,7 @@ from articlecleaner.finding import Kind
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
 _OWN_WORDS = 0.4  # share of a subheading's stems in the paragraph below it
 _LABEL = 30  # characters in which the colon behind a speaker's name stands
+_ROW = 8  # words of a line of verse, of a recipe, of rows
 _NEAR = 50  # lines above and below that are asked how the article goes
 _QUESTIONS = 2  # short ones that make an interview
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
@@ -61,7 +62,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     words of any lines.
     """
     lines = document.lines
-    if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 2]):
+    if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 3]):
         return heading + 1
     allowance = core.words
     items: set[str] = set()
@@ -97,8 +98,16 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
 
 def _list_goes_on(above: Line, below: Sequence[Line]) -> bool:
     """Whether a heading stands in a list of the article, or between it and what announces it."""
-    mark = bullet(below[0]) if below else ""
-    return bool(mark) and (above.text[-1] in ":\uff1a" or bullet(above) == mark)
+    if not below:
+        return False
+    if mark := bullet(below[0]):
+        return above.text[-1] in ":\uff1a" or bullet(above) == mark
+    return all(_open(line) for line in (above, *below))
+
+
+def _open(line: Line) -> bool:
+    """Whether a line may be one of several without marks: of verse, of a recipe, of rows."""
+    return not (line.closed or line.hits) and line.words <= _ROW
 
 
 def _spoken(document: Document, index: int, heading: int) -> bool:
