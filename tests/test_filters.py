@@ -465,6 +465,16 @@ def test_a_text_of_one_paragraph_is_left_to_the_rules() -> None:
         assert bool(list(worst(document, RULES(document)))) is found_some
 
 
+def test_short_lines_in_a_row_stay_with_residue_among_them() -> None:
+    words = ["Salt", "Envelope", "Share this article", "Tuesday", "Debt"]
+    text = page("middle", *words)
+    assert [r.text for r in clean(text, "en").residue] == [words[2]]
+    worst = Arbiter(parse_trees("9", TRAITS))
+    document = Cleaner().document(text, "en")
+    taken = {document.text[f.start : f.end] for f in worst(document, RULES(document))}
+    assert taken.isdisjoint(words)
+
+
 def test_more_has_to_speak_against_a_line_as_long_as_a_sentence() -> None:
     line = (
         "In all the islanders count nine kinds of gull, four of tern and a pair of eagles that "

@@ -27,6 +27,7 @@ _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from whi
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
 _HALF = 0.5
 _BROKEN = 60  # open lines of a length from which the text may be broken into lines
+_ROW_LINES, _ROW_WORDS = 3, 8  # lines that are an unmarked list, and words of the longest of them
 _PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
@@ -119,9 +120,29 @@ class Scene:
                 if kind is Kind.TITLE
             )
         )
-        self._listed = frozenset((*_announced(document, self.found), *_aligned(document)))
+        self._listed = frozenset(
+            (*_announced(document, self.found), *_aligned(document), *self._unmarked())
+        )
         self._shared: dict[int, float] = {}
         self._lists: dict[int, float] = {}
+
+    def _unmarked(self) -> Iterator[int]:
+        """Inside the article, three short open lines and more without cues in a row: verse, words.
+
+        What was found among them does not part them.
+        """
+        row: list[int] = []
+        for index in range(self.first, self.last):
+            line = self.document.lines[index]
+            if self.found[index]:
+                continue
+            marked = line.hits or index in self.document.lists
+            if line.closed or marked or line.words > _ROW_WORDS:
+                if len(row) >= _ROW_LINES:
+                    yield from row
+                row = []
+            else:
+                row.append(index)
 
     def undecided(self, index: int) -> bool:
         """Whether a line is an open question: not found, not held, no sentence that is at home.
