@@ -24,15 +24,7 @@ _BY = frozenset(
 )
 _NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
 _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name: "Foto Jan Novák."
-_APART = (
-    ":",
-    "\u00bb",
-    ">",
-    "|",
-    "\u2192",
-    "\u25b6",
-    "\u25ba",
-)  # behind a label, before what it leads to
+_APART = tuple(":\u00bb>|\u2192\u25b6\u25ba")  # behind a label, before what it leads to
 _LABEL = 30  # characters in which the colon of a caption's label stands
 _SENTENCE_ENDS = (
     ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"

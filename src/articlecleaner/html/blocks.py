@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 
 from lxml.html import HtmlElement
@@ -34,6 +34,7 @@ _STRUCTURE = frozenset(
 _CELLS = frozenset(("td", "th"))
 _CARD = 60  # characters of a card that opens over a name
 _CARD_LINKS = 0.95  # share of them in links
+_SAID = 400  # characters of a class and an id
 _NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 
 
@@ -201,8 +202,23 @@ def class_words(element: HtmlElement) -> frozenset[str]:
     >>> sorted(class_words(fromstring('<div class="article__relatedStories" id="promo-2">x</div>')))
     ['article', 'promo', 'related', 'stories']
     """
-    said = element.get("class", "") + " " + element.get("id", "")
-    return frozenset(word.lower() for word in _NAME.findall(said[:400]))
+    return frozenset(word.lower() for word in _NAME.findall(said(element)))
+
+
+def said(element: HtmlElement) -> str:
+    """What the class and the id of an element say, as far as it is read."""
+    return f"{element.get('class', '')} {element.get('id', '')}"[:_SAID]
+
+
+def around(
+    element: HtmlElement | None, known: dict[HtmlElement, bool], says: Callable[[HtmlElement], bool]
+) -> bool:
+    """Whether an element, or one around it, says something; `known` is what was asked before."""
+    if element is None or element.tag == "body":
+        return False
+    if element not in known:
+        known[element] = says(element) or around(element.getparent(), known, says)
+    return known[element]
 
 
 def structure(element: HtmlElement, trunk: Set[HtmlElement] = frozenset()) -> Iterator[str]:

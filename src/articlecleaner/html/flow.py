@@ -8,7 +8,7 @@ frame too, as articles come in chunks. What stands in a frame as its paragraphs 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cached_property
 from itertools import chain, islice
 
@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import HEADINGS
-from articlecleaner.html.blocks import Block, class_words
+from articlecleaner.html.blocks import Block, around, class_words
 
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
 _SENTENCE = 6  # words of a sentence that opens an article
@@ -127,7 +127,7 @@ class Flow:
         for index in self.chosen:
             element = self.page[index].element
             item = element if element.tag == "li" else next(element.iterancestors("li"), None)
-            if _around(item, known, _is_gallery):
+            if around(item, known, _is_gallery):
                 items.add(index)
         beside = [block for block in self.prose_chosen if block.index not in items]
         if not items or sum(len(block.words) for block in beside) < _ARTICLE:
@@ -229,11 +229,11 @@ def _is_sentence(block: Block) -> bool:
 def _is_quoted(block: Block, frames: Set[HtmlElement]) -> bool:
     """Whether a block stands in a quotation beside paragraphs, with little wrapped around it."""
     quoted = False
-    for around in islice(chain((block.element,), block.element.iterancestors()), _WRAPPED):
-        if around in frames:
+    for node in islice(chain((block.element,), block.element.iterancestors()), _WRAPPED):
+        if node in frames:
             return quoted
-        said = class_words(around)
-        quoted = quoted or around.tag == "blockquote" or said >= _PULLED or "pullquote" in said
+        said = class_words(node)
+        quoted = quoted or node.tag == "blockquote" or said >= _PULLED or "pullquote" in said
     return False
 
 
@@ -250,7 +250,7 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     ]
     known: dict[HtmlElement, bool] = {}
     printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
-    inside = [block for block in prose if not _around(block.element, known, _is_beside)]
+    inside = [block for block in prose if not around(block.element, known, _is_beside)]
     frames: dict[HtmlElement, list[Block]] = {}
     for block in inside if inside or printed else prose:
         frames.setdefault(frame_of(block), []).append(block)
@@ -271,17 +271,6 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
         for block in held
     }
     return found | restored(page, found)
-
-
-def _around(
-    element: HtmlElement | None, known: dict[HtmlElement, bool], says: Callable[[HtmlElement], bool]
-) -> bool:
-    """Whether an element, or one around it, says something; `known` is what was asked before."""
-    if element is None or element.tag == "body":
-        return False
-    if element not in known:
-        known[element] = says(element) or _around(element.getparent(), known, says)
-    return known[element]
 
 
 def _is_beside(element: HtmlElement) -> bool:

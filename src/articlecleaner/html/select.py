@@ -12,7 +12,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from articlecleaner.document import PARAGRAPH
-from articlecleaner.html.blocks import WORD, Block
+from articlecleaner.html.blocks import WORD, Block, around, said
 
 _LONG = 30  # characters of a block that is looked up anywhere; shorter ones between neighbours
 _SHINGLE = 4
@@ -84,7 +84,7 @@ def comments(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         return set()
     first = prose[0].element
     known = dict.fromkeys((first, *first.iterancestors(), *_around_heading(page)), False)
-    found = {block.index for block in prose if _in_comments(block.element, known)}
+    found = {block.index for block in prose if around(block.element, known, _is_comments)}
     return found if len(found) > 1 else set()
 
 
@@ -98,8 +98,7 @@ def is_beside(page: Sequence[Block], chosen: Set[int]) -> bool:
     for node in (element, *element.iterancestors()):
         if node in around or node.tag in _HOLDERS:
             continue
-        said = _said(node)
-        if node.tag == "footer" or _FOOTER.search(said) or _COMMENTS.search(said):
+        if node.tag == "footer" or _FOOTER.search(said(node)) or _is_comments(node):
             return True
     return False
 
@@ -109,24 +108,9 @@ def _around_heading(page: Sequence[Block]) -> Iterator[HtmlElement]:
     return iter(()) if heading is None else heading.iterancestors()
 
 
-def _said(element: HtmlElement) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}"[:400]
-
-
-def _in_comments(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
-    """Whether an element stands in a section of comments; `known` is filled with its path."""
-    path = []
-    answer = False
-    for node in (element, *element.iterancestors()):
-        if node in known:
-            answer = known[node]
-            break
-        path.append(node)
-        if _COMMENTS.search(_said(node)):
-            answer = True
-            break
-    known.update(dict.fromkeys(path, answer))
-    return answer
+def _is_comments(element: HtmlElement) -> bool:
+    """Whether an element says that it is a section of comments."""
+    return _COMMENTS.search(said(element)) is not None
 
 
 def _partly(words: list[str], blocks: Sequence[Block], exact: Sequence[Anchor]) -> list[Anchor]:
