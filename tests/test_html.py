@@ -43,6 +43,10 @@ def test_a_page_becomes_its_article() -> None:
         ("<span class=dropcap>W</span>aves", "Waves"),
         ("the <a href='/x'>old</a> mole,<em> it</em> is said", "the old mole, it is said"),
         ("fish&nbsp;&amp;&nbsp;chips", "fish & chips"),
+        (
+            "the<svg><text>x</text></svg> old<style>p {}</style> <script>f()</script>pier",
+            "the old pier",
+        ),
     ],
 )
 def test_words_come_out_as_the_page_shows_them(markup: str, text: str) -> None:

@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlecleaner.article import Article, Metadata
+from articlecleaner.article import Article
 from articlecleaner.cleaner import Cleaner, default
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def cleaned_page(
     check(extractor)
     page = opened(html, cleaner.limits)
     about = None if page.tree is None else page_metadata(page.tree, url)
-    known = about.metadata if about else Metadata()
-    reading = read(page, extractor, known, cleaner.limits)
+    reading = read(page, extractor, about, cleaner.limits)
     article = cleaner.judge(reading.text, language, reading.hints)
     article = replace(article, warnings=(*reading.warnings, *article.warnings))
     if about is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Set
-from functools import cached_property
 
 from lxml.html import HtmlElement
 
@@ -41,7 +40,7 @@ _NAME = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 class Block:
     """A run of text of a page: its element, its text, how many of its characters are links."""
 
-    __slots__ = ("__dict__", "element", "index", "linked", "links", "text")
+    __slots__ = ("_key", "_words", "element", "index", "linked", "links", "text")
 
     def __init__(self, element: HtmlElement, text: str, linked: int, links: int) -> None:
         self.element = element
@@ -49,19 +48,25 @@ class Block:
         self.linked = linked
         self.links = links
         self.index = 0
+        self._words: list[str] | None = None
+        self._key: str | None = None
 
     def __repr__(self) -> str:
         return f"<Block {self.element.tag} {self.text[:40]!r}>"
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The words of the text."""
-        return WORD.findall(self.text)
+        if self._words is None:
+            self._words = WORD.findall(self.text)
+        return self._words
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The words, each with a space before it and one at the end, to look them up."""
-        return f" {' '.join(self.words)} " if self.words else ""
+        if self._key is None:
+            self._key = f" {' '.join(self.words)} " if self.words else ""
+        return self._key
 
     @property
     def link_density(self) -> float:
@@ -113,16 +118,16 @@ class _Reader:
             self.links += 1
         if span := tag == "span":
             start = (len(self.found), len(self.parts), self.size, self.linked, self.links)
-        if element.text:
-            self._text(element.text, inner)
+        if (text := element.text) and (self.parts or not text.isspace()):
+            self._text(text, inner)
         for child in element:
             name = child.tag
             if name == "br":
                 self._flush(inner)
             elif name.__class__ is str and name not in _SKIPPED:
                 self._element(child, inner)
-            if child.tail:
-                self._text(child.tail, inner)
+            if (text := child.tail) and (self.parts or not text.isspace()):
+                self._text(text, inner)
         if link:
             self.in_link -= 1
         if inner is element:

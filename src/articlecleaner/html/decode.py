@@ -138,13 +138,16 @@ def bounded(html: str, most: int) -> tuple[str, int]:
 def tree_of(html: str) -> tuple[HtmlElement | None, bool]:
     """The page as lxml reads it, or None if there is nothing to read; whether it was too deep.
 
-    libxml2 reads elements up to a depth of 255, and nothing that stands behind deeper ones.
+    Scripts that are no data, styles and drawings are empty in it, for nobody reads them, and
+    whoever walks over the tree, or copies it, takes long over them. libxml2 reads elements up to a
+    depth of 255, and nothing that stands behind deeper ones.
     """
     if not _MARKUP.search(html):
         return None, False
     data = html.encode("utf-8", "replace").translate(_CONTROL)
     for mark in ("\ufffe", "\uffff"):  # no characters of XML either
-        data = data.replace(mark.encode(), b" ")
+        if mark in html:
+            data = data.replace(mark.encode(), b" ")
     parser = HTMLParser(
         encoding="utf-8",
         collect_ids=False,
@@ -157,4 +160,7 @@ def tree_of(html: str) -> tuple[HtmlElement | None, bool]:
         tree = document_fromstring(data, parser=parser)
     except (ParserError, XMLSyntaxError):
         return None, False
+    for element in tree.iter("script", "style", "svg"):
+        if element.tag != "script" or "json" not in element.get("type", "").lower():
+            element.clear(keep_tail=True)
     return tree, any("Excessive depth" in error.message for error in parser.error_log)

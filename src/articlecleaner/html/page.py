@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from articlecleaner.article import Metadata
 from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors
@@ -17,6 +16,7 @@ from articlecleaner.html.select import comments, is_beside, selected
 from articlecleaner.html.story import untold
 from articlecleaner.language import detect, sample
 from articlecleaner.limits import Limits, enough
+from articlecleaner.page_metadata import PageMetadata
 
 _EXPLAINED = 0.7  # share of an extractor's words that blocks of the page have to hold
 
@@ -66,14 +66,15 @@ def opened(html: str | bytes, limits: Limits) -> Page:
 
 
 def read(
-    page: Page, extractor: str | extractors.Extractor, metadata: Metadata, limits: Limits
+    page: Page, extractor: str | extractors.Extractor, known: PageMetadata | None, limits: Limits
 ) -> Reading:
-    """Find the article of a page, of which `metadata` is known."""
+    """Find the article of a page, of which is known what it says about it."""
+    if page.tree is None or known is None:
+        return Reading(warnings=page.warnings)
+    metadata = known.metadata
     title = metadata.title
     about = frozenset(word.casefold() for word in WORD.findall(metadata.description or ""))
     warnings = list(page.warnings)
-    if page.tree is None:
-        return Reading(warnings=page.warnings)
     found = blocks(page.tree)
     if len(found) > limits.blocks:
         what = f"only {limits.blocks} of {len(found)} paragraphs and lines were read"
@@ -103,7 +104,7 @@ def read(
     elif not (metadata.authors or metadata.date_published) and is_listing(found, chosen):
         warnings.append("no article: a list of stories")
         chosen = set()
-    return _reading(found, sorted(chosen), untold(page.tree, found, chosen), title, warnings)
+    return _reading(found, sorted(chosen), untold(known.bodies, found, chosen), title, warnings)
 
 
 def _extracted(

@@ -10,17 +10,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from html import unescape
 
-from lxml.html import HtmlElement
-
 from articlecleaner.hints import HEADINGS
 from articlecleaner.html.blocks import WORD, Block
 from articlecleaner.html.flow import frame_of, is_prose, look_of, unit_of
-from articlecleaner.page_metadata.json_ld import Graph
 
-_NAME = "articleBody"
-_SCRIPTS = 20  # that are read on one page
-_BODIES = 5
-_LONGEST = 200_000  # characters of one
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _SHINGLE = 4
 _WORDS = 8  # of a line that makes a box
@@ -28,15 +21,17 @@ _TOLD = 0.6  # share of a block's shingles from which it is told
 _MOST = 0.7  # share of the printed prose that is told, from which the rest may be something else
 
 
-def untold(tree: HtmlElement, page: Sequence[Block], chosen: Set[int]) -> set[int]:
+def untold(bodies: Sequence[str], page: Sequence[Block], chosen: Set[int]) -> set[int]:
     """The printed blocks in boxes between the paragraphs that the page does not tell as its own.
+
+    `bodies` are what it tells as the bodies of its articles; the one that was printed counts.
 
     A box is an element that looks like none that holds a told block. Lists, tables and headings by
     themselves are never in one: many pages leave them out.
     """
     told: set[int] = set()
     ends = False
-    for body in _bodies(tree):
+    for body in bodies:
         words = WORD.findall(_TAG.sub(" ", unescape(unescape(body))))
         shingles = set(_shingles(words))
         found = {index for index in chosen if _is_told(page[index], shingles)}
@@ -65,13 +60,6 @@ def untold(tree: HtmlElement, page: Sequence[Block], chosen: Set[int]) -> set[in
         if block.element.tag in HEADINGS and block.index + 1 in found:
             found.add(block.index)
     return found
-
-
-def _bodies(tree: HtmlElement) -> list[str]:
-    texts = [script.text for script in tree.iter("script") if script.text and _NAME in script.text]
-    tops = Graph(texts[:_SCRIPTS]).tops if texts else []
-    bodies = [body for node in tops if isinstance(body := node.get(_NAME), str)]
-    return [body[:_LONGEST] for body in bodies[:_BODIES]]
 
 
 def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

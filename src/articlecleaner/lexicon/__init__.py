@@ -130,7 +130,17 @@ def key(value: str) -> str:
     >>> key("Storm closes Lisbon’s port!") == key("storm closes lisbons port")
     True
     """
+    return _key_of_name(value) if len(value) <= _NAME else _key(value)
+
+
+_NAME = 200  # characters of a name or title, which is compared many times
+
+
+def _key(value: str) -> str:
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", value).casefold())
+
+
+_key_of_name = lru_cache(maxsize=1024)(_key)
 
 
 # Marks of direction and joining, soft hyphens, tatweel and vowel signs of Arabic: they say nothing.

@@ -15,6 +15,7 @@ _LARGEST = 2_000_000  # characters of JSON that are read on one page
 _NODES = 20_000  # objects that are looked at on one page
 _WORKS = 5  # articles of one page, of which all but one are the same in another form
 _ITEMS = 100  # of a list of authors or keywords
+_BODIES, _LONGEST = 5, 200_000  # bodies of articles on one page, and characters of each
 
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|/[/*]?\s*<!\[CDATA\[(?:\s*\*/)?|<!\[CDATA\[)|"
@@ -160,6 +161,12 @@ def claims(graph: Graph, titles: Iterable[str]) -> Iterator[Claim]:
         for found in _of_article(graph, node):
             yield found._replace(source=f"json-ld {kind}.{found.source}")
     yield from _breadcrumb(graph)
+
+
+def bodies(graph: Graph) -> tuple[str, ...]:
+    """The bodies of articles that a page tells machines, with whatever markup is in them."""
+    told = [body for node in graph.tops if isinstance(body := node.get("articleBody"), str)]
+    return tuple(body[:_LONGEST] for body in told[:_BODIES])
 
 
 def _of_article(graph: Graph, node: Node) -> Iterator[Claim]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -38,6 +39,8 @@ class PageMetadata:
 
     metadata: Metadata
     evidence: Evidence
+    bodies: tuple[str, ...] = ()
+    """The bodies of articles in its JSON-LD, which may be teasers, cut off, or of others."""
 
 
 def page_metadata(tree: HtmlElement, url: str | None = None) -> PageMetadata:
@@ -76,10 +79,13 @@ def page_metadata(tree: HtmlElement, url: str | None = None) -> PageMetadata:
     ):
         if claim.value:
             by_field.setdefault(claim.field, []).append(claim)
-    return _choose(by_field, page, titles)
+    metadata, evidence = _choose(by_field, page, titles)
+    return PageMetadata(metadata, evidence, json_ld.bodies(graph))
 
 
-def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> PageMetadata:
+def _choose(
+    by_field: dict[str, list[Claim]], page: Page, titles: list[str]
+) -> tuple[Metadata, Evidence]:
     url = page.url
 
     def said(field: str) -> list[Claim]:
@@ -94,12 +100,16 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
     language = _language(said("language"))
     code = language.value if language else None
     headline = title(said("title"), sites, where, page.lines)
-    places = page.heading_lines(headline.value if headline else "", titles)
+
+    @cache
+    def places() -> list[int]:
+        return page.heading_lines(headline.value if headline else "", titles)
+
     published = _published(said("date_published"), page, where, code, places)
     names = [*sites, *(site.partition(" (")[0] for site in sites), *site_keys((), where)]
     named = [claim for claim in said("authors") if not _ends_title(claim.value, titles)]
     signed_by = authors(named, code, names, page)
-    if not signed_by.people and (near := [c for at in places for c in byline_claims(page, at)]):
+    if not signed_by.people and (near := [c for at in places() for c in byline_claims(page, at)]):
         signed_by = authors([*named, *near], code, names, page)
     if not signed_by.people and (labelled := list(labelled_claims(page))):
         signed_by = authors([*named, *labelled], code, names, page)
@@ -127,7 +137,7 @@ def _choose(by_field: dict[str, list[Claim]], page: Page, titles: list[str]) -> 
     sources = {name: claim.source for name, claim in single.items() if claim}
     sources |= {name: claims[0].source for name, claims in several.items() if claims}
     evidence = Evidence.of({name: sources[name] for name in _FIELDS if name in sources})
-    return PageMetadata(Metadata(**values), evidence)
+    return Metadata(**values), evidence
 
 
 def _published(
@@ -135,17 +145,17 @@ def _published(
     page: Page,
     url: str | None,
     language: str | None,
-    places: Sequence[int],
+    places: Callable[[], list[int]],
 ) -> Claim | None:
     """What the page declares, or else what it prints, close to its heading first."""
 
     def printed(below: int) -> str | None:
-        days = (moments.near(page.lines(), at, language, below, own=True) for at in places)
+        days = (moments.near(page.lines(), at, language, below, own=True) for at in places())
         return next(filter(None, days), None)
 
     if declared := moments.published(claims, url, language, printed):
         return declared
-    days = [moments.near(page.lines(), at, language) for at in places]
+    days = [moments.near(page.lines(), at, language) for at in places()]
     if day := next(filter(None, days), None):
         return Claim("date_published", day, NEAR)
     if page.size <= _SEARCHED and (day := moments.searched(page.root, url)):
