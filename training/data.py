@@ -4,7 +4,8 @@ A line of an extraction is the article's own if the page's gold body, or a segme
 in the text, holds it, and residue if it does not, or if a segment that must not be there holds it.
 Where that says nothing, the page's markup does: a caption, a link to elsewhere, a block whose
 class names it, or a paragraph among those that most extractors agree on. What is in between, or
-too short to tell, is left out.
+too short to tell, is left out. Lines of which that was found wrong by reading are in
+`corrections.tsv`: page, a hash of the line's words, what it is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2s
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -23,6 +25,7 @@ from benchmarks.corpora import CORPORA, EXTRACTORS, WORD, extracted
 
 BODY, RESIDUE, UNKNOWN = 0, 1, -1
 NEUTRAL = ("deck", "embed", "unsure")
+CORRECTIONS = Path(__file__).with_name("corrections.tsv")
 HAND = 9.0  # weight of a line that was labelled by hand
 WEIGHTS = {"readability": 0.3}  # its gold bodies keep captions, bylines and headlines
 
@@ -78,17 +81,37 @@ def by_hand(path: Path) -> Iterator[Labelled]:
     """The documents of residuebench."""
     with path.open(encoding="utf-8") as file:
         for row in map(json.loads, file):
-            labels = tuple(
-                UNKNOWN if label in NEUTRAL else BODY if label == "body" else RESIDUE
-                for label in row["labels"]
-            )
+            labels = tuple(map(_label, row["labels"]))
             corpus, page, _ = row["id"].split("/")
             weight = HAND * WEIGHTS.get(corpus, 1.0)
             yield Labelled(row["id"], site(row["url"], page), tuple(row["lines"]), labels, weight)
 
 
+def _label(name: str) -> int:
+    return UNKNOWN if name in NEUTRAL else BODY if name == "body" else RESIDUE
+
+
+def corrections() -> dict[tuple[str, str], int]:
+    """The labels of lines that were read again, by page and hash."""
+    rows = (line.split("\t") for line in CORRECTIONS.read_text("utf-8").splitlines())
+    return {(page, line): _label(name) for page, line, name in rows}
+
+
+def _corrected(
+    page: str, lines: Sequence[str], labels: Sequence[int], right: Mapping[tuple[str, str], int]
+) -> tuple[int, ...]:
+    return tuple(
+        right.get((page, _hash(line)), label) for line, label in zip(lines, labels, strict=True)
+    )
+
+
+def _hash(line: str) -> str:
+    return blake2s(_words(line).encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
 def weak(corpora: Path, without: set[str]) -> Iterator[Labelled]:
     """All extractions of all pages, except the documents `without`."""
+    right = corrections()
     for corpus in CORPORA:
         texts = _extractions(corpora, corpus)
         with (corpora / corpus / "pages.jsonl").open(encoding="utf-8") as file:
@@ -99,6 +122,7 @@ def weak(corpora: Path, without: set[str]) -> Iterator[Labelled]:
                     name = f"{corpus}/{row['id']}/{extractor}"
                     if name not in without and lines:
                         labels = _labels(lines, row["gold"], page)
+                        labels = _corrected(f"{corpus}/{row['id']}", lines, labels, right)
                         where = site(row.get("url", ""), row["id"])
                         if labels.count(BODY) > 1:
                             yield Labelled(name, where, lines, labels, WEIGHTS.get(corpus, 1.0))
