@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from lxml.html import HtmlElement
 
@@ -224,6 +224,12 @@ def around(
     if element not in known:
         known[element] = says(element) or around(element.getparent(), known, says)
     return known[element]
+
+
+def around_heading(page: Sequence[Block]) -> Iterator[HtmlElement]:
+    """The elements around the main heading, which are the article's, whatever they are called."""
+    heading = next((block.element for block in page if block.element.tag == "h1"), None)
+    return iter(()) if heading is None else heading.iterancestors()
 
 
 def structure(element: HtmlElement, trunk: Set[HtmlElement] = frozenset()) -> Iterator[str]:

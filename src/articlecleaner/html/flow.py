@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import HEADINGS
-from articlecleaner.html.blocks import Block, around, class_words
+from articlecleaner.html.blocks import Block, around, around_heading, class_words
 
 _PROSE_LINKS = 0.5  # share of links from which a paragraph is no prose
 _SENTENCE = 6  # words of a sentence that opens an article
@@ -48,7 +48,10 @@ _RESIDUE = frozenset([  # words of classes whose blocks are not restored
     "trending", "video", "widget",
 ])  # fmt: skip
 _BESIDE_TAGS = frozenset(("aside", "nav", "footer"))
-_BESIDE = frozenset(("comment", "comments", "commentlist", "footer", "cookie", "cookies", "modal"))
+_BESIDE = frozenset([  # words of classes of what stands beside an article, however long it is
+    "comment", "comments", "commentlist", "kommentar", "kommentare", "commentaire", "commentaires",
+    "comentario", "comentarios", "disqus", "footer", "cookie", "cookies", "modal",
+])  # fmt: skip
 _PULLED = frozenset(("pull", "quote"))
 _GALLERY = frozenset(("gallery", "slideshow"))
 
@@ -248,7 +251,7 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
         for block in page
         if block.element.tag in _PARAGRAPHS and is_prose(block) and _may_be_text(block)
     ]
-    known: dict[HtmlElement, bool] = {}
+    known = dict.fromkeys(around_heading(page), False)
     printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
     inside = [block for block in prose if not around(block.element, known, _is_beside)]
     frames: dict[HtmlElement, list[Block]] = {}

@@ -12,7 +12,7 @@ from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
 from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
-from articlecleaner.html.select import comments, is_beside, selected
+from articlecleaner.html.select import comments, selected
 from articlecleaner.html.story import untold
 from articlecleaner.language import detect, sample
 from articlecleaner.limits import Limits, enough
@@ -95,9 +95,7 @@ def read(
     if extractor == "resiliparse":
         chosen -= comments(found, chosen)
     better = rescued(found, chosen)
-    if better is None or is_beside(found, better):
-        better = chosen | restored(found, chosen)
-    chosen = better
+    chosen = chosen | restored(found, chosen) if better is None else better
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))

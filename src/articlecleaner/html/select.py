@@ -6,13 +6,13 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import accumulate
 
 from lxml.html import HtmlElement
 
 from articlecleaner.document import PARAGRAPH
-from articlecleaner.html.blocks import WORD, Block, around, said
+from articlecleaner.html.blocks import WORD, Block, around, around_heading, said
 
 _LONG = 30  # characters of a block that is looked up anywhere; shorter ones between neighbours
 _SHINGLE = 4
@@ -25,8 +25,6 @@ _COMMENTS = re.compile(
     r"(?![a-z]|-(?:open|closed|enabled))",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(r"(?<![a-z])footer(?![a-z])", re.IGNORECASE)
-_HOLDERS = frozenset(("html", "body", "main", "article"))  # of whatever there is on a page
 
 Anchor = tuple[int, int, int]
 """Where a block stands in the printed text: start, end, the block's index."""
@@ -83,29 +81,9 @@ def comments(page: Sequence[Block], chosen: Set[int]) -> set[int]:
     if not prose:
         return set()
     first = prose[0].element
-    known = dict.fromkeys((first, *first.iterancestors(), *_around_heading(page)), False)
+    known = dict.fromkeys((first, *first.iterancestors(), *around_heading(page)), False)
     found = {block.index for block in prose if around(block.element, known, _is_comments)}
     return found if len(found) > 1 else set()
-
-
-def is_beside(page: Sequence[Block], chosen: Set[int]) -> bool:
-    """Whether the first of some blocks stands in a footer, or in a section of comments.
-
-    What holds the main heading too is neither, whatever it is called.
-    """
-    around = set(_around_heading(page))
-    element = page[min(chosen)].element
-    for node in (element, *element.iterancestors()):
-        if node in around or node.tag in _HOLDERS:
-            continue
-        if node.tag == "footer" or _FOOTER.search(said(node)) or _is_comments(node):
-            return True
-    return False
-
-
-def _around_heading(page: Sequence[Block]) -> Iterator[HtmlElement]:
-    heading = next((block.element for block in page if block.element.tag == "h1"), None)
-    return iter(()) if heading is None else heading.iterancestors()
 
 
 def _is_comments(element: HtmlElement) -> bool:
