@@ -463,3 +463,15 @@ def test_prose_of_the_article_denies_what_a_class_says() -> None:
         f"<p>{FIRST}</p><p>{SECOND}</p><div class='related'><p>{own}</p></div><p>{THIRD}</p>"
     )
     assert own in clean_html(html, extractor=lambda markup: [FIRST, SECOND, own, THIRD]).body
+
+
+def test_paragraphs_behind_a_paywall_are_the_article() -> None:
+    """As sites mark them for search engines: `cssSelector: ".paywall"`."""
+    guide = "Whoever buys oilskins should look at the seams before the colour of the cloth."
+    offer = "Subscribe to read on"
+    html = page(
+        f"<p>{FIRST}</p><p>{SECOND}</p><div class='paywall'><p>{guide}</p><p>{offer}</p></div>"
+    )
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, guide, offer])
+    assert article.body == f"{FIRST}\n{SECOND}\n{guide}"
+    assert [residue.kind for residue in article.residue] == ["subscription"]

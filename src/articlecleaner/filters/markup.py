@@ -23,7 +23,7 @@ _TEASER_WORDS = 8  # of a link that stands elsewhere than the article, sentence 
 _AT_HOME = 0.2  # cohesion from which a paragraph denies what its class says
 
 _SAID = {  # what words of classes and ids say, as the templates of many sites have them
-    Kind.SUBSCRIPTION: "newsletter subscribe subscription paywall signup login register donate",
+    Kind.SUBSCRIPTION: "newsletter subscribe subscription signup login register donate",
     Kind.PROMO: "related recommended recommendation recommendations recirc recirculation readmore"
     " promo trending crosslink",
     Kind.SOCIAL: "share sharing shares follow sharebar sharedaddy",

@@ -42,7 +42,7 @@ _UNITS = frozenset(("li", "blockquote", "ul", "ol", "dl", "dt", "dd", "td", "tr"
 _RESIDUE = frozenset([  # words of classes whose blocks are not restored
     "ad", "ads", "advert", "advertisement", "affiliate", "author", "banner", "bio", "byline",
     "caption", "comment", "comments", "cookie", "credit", "disclaimer", "footer", "hidden",
-    "infobox", "login", "menu", "meta", "modal", "more", "nav", "newsletter", "popup", "paywall",
+    "infobox", "login", "menu", "meta", "modal", "more", "nav", "newsletter", "popup",
     "promo", "promotion", "recommended", "related", "share", "sharing", "sidebar", "signup",
     "social", "sponsor", "sponsored", "subscribe", "subscription", "tags", "teaser", "toc",
     "trending", "video", "widget",
