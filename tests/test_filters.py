@@ -158,6 +158,27 @@ def test_a_caption_with_its_credit_is_one_credit() -> None:
         ("Dawn at the harbor [Ann Lee/AFP]", ("Dawn at the harbor", "Ann Lee/AFP")),
         ("Dawn at the harbor © Ann Lee", ("Dawn at the harbor", "Ann Lee")),
         ("Dawn. Photo courtesy of Sunfield Ceramics", ("Dawn.", "Sunfield Ceramics")),
+        ("Dawn. AP Photo/Ann Lee, File", ("Dawn.", "AP Photo/Ann Lee, File")),
+        (
+            "Dawn at the harbor.CreditAnn Lee/The Port Times",
+            ("Dawn at the harbor.", "Ann Lee/The Port Times"),
+        ),
+        ("Dawn. (Ann Lee/Port Herald)", ("Dawn.", "Ann Lee/Port Herald")),
+        ("Ann Lee | Getty Images", ("", "Ann Lee | Getty Images")),
+        ("Dawn at sea. Ann Lee / Reuters file", ("Dawn at sea.", "Ann Lee / Reuters file")),
+        ("Ann Lee, ASSOCIATED PRESS", ("", "Ann Lee, ASSOCIATED PRESS")),
+        ("Dawn (dpa/picture alliance via Getty)", ("Dawn", "dpa/picture alliance via Getty")),
+        ("Photo by ev on Unsplash", ("", "ev on Unsplash")),
+        ("Foto von Anna Weber auf Pixabay", ("", "Foto von Anna Weber auf Pixabay")),
+        ("Public domain, via Wikimedia Commons", ("Public domain,", "via Wikimedia Commons")),
+        ("Dawn© Rike/pixelio.de", ("Dawn", "Rike/pixelio.de")),
+        ("© Ann Lee (AFP)", ("", "Ann Lee (AFP)")),
+        ("© privat", ("", "privat")),
+        ("личный архив Анны Вебер", ("", "личный архив Анны Вебер")),
+        ("How to download a photo from Unsplash", None),
+        ("The best of them (Tom Hanks/Meg Ryan)", None),
+        ("On the map: north and south, side by side.", None),
+        ("Extra Credit", None),
         ("Photo by photo the archive grew.", None),
         ("The photo by itself proves nothing, he said.", None),
         ("He works for Reuters", None),
@@ -399,6 +420,48 @@ def test_the_name_of_an_agency_is_not_cut_out_of_a_word() -> None:
         "PAP / Anna Kowal",
     )
     assert split_credit("A walk on the TRAP / Anna Kowal") is None
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "rule"),
+    [
+        ("head", "Ann Lee 71 Comments", "byline.form"),
+        ("head", "Ann Lee 7 hours", "byline.form"),
+        ("head", "Ann Lee @annlee / 2 days", "byline.form"),
+        ("tail", "Ann Lee, November 30, 2024", "byline.form"),
+        ("tail", "Ann Lee and AP", "byline.form"),
+        ("middle", "By Ann Lee for The Courier", "byline.form"),
+        ("middle", "Written on by", "byline.form"),
+        ("head", "Author Ann Lee", "byline.form"),
+        ("head", "by 24 Comments", "byline.form"),
+        ("middle", "By", "byline.bare"),
+        ("head", "Ann Lee", "byline.name"),
+    ],
+)
+def test_names_with_something_beside_them(place: str, line: str, rule: str) -> None:
+    assert found("author" if rule == "byline.name" else "byline", page(place, line)) == [
+        (rule, line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        ("middle", ["Ann Lee 71 Comments"]),
+        ("middle", ["By Friday 3 May 2024"]),
+        ("tail", ["Sea Rover 7 hours"]),
+        ("tail", ["Ann Lee, 3 May 2024", "Tomas Berg, 4 May 2024", "Rosa Quint, 5 May 2024"]),
+        ("tail", ["3.5.2024 Ann Lee"]),
+        ("middle", ["it was answered", "by", "nobody at all."]),
+    ],
+)
+def test_names_that_sign_nothing(place: str, lines: list[str]) -> None:
+    assert found("byline", page(place, *lines)) == []
+
+
+def test_an_agency_alone_below_the_last_sentences_takes_none_of_them_along() -> None:
+    text = page("tail", "The ferry will sail again on Monday, the company said in the evening. AP")
+    assert clean(text, "en").body == text.removesuffix(" AP")
 
 
 def test_initials_close_a_text_and_are_no_list() -> None:
