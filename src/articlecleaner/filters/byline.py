@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from articlecleaner.dates import dates
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters import caseless
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.signs import CAP, NAME, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
-from articlecleaner.lexicon import UPPER
+from articlecleaner.lexicon import UPPER, table
 from articlecleaner.names import signed
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.BYLINE)
-_PARTICLE = (
-    r"(?:d[aeiou]s?|de la|del|della|di|du|van|von|vom|zu|der|den|ten|ter|al|el|bin|ibn|la|le|y|e)"
-)
-_CAP = rf"(?:[{UPPER}][\w'’.\-]*)"
-NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
 _AGENCY = r"AFP|AP|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|sda|Xinhua|PTI|ANI|TASS|dts"
 _BY = re.compile(
-    rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)"
+    rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{CAP}.*)"
 )
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
 _SIGNED = re.compile(
     rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{_NAMES.pattern}|(?:{_AGENCY})(?:/\w+)?)"
-    rf"(?:,? (?:and|und|y|et|e) {_CAP})?(?:, [^.]{{3,40}})?"
+    rf"(?:,? (?:and|und|y|et|e) {CAP})?(?:, [^.]{{3,40}})?"
 )
 _ALONE = ("by", "von", "por", "par", "di", "door", "av", "af")
 _DATED = re.compile(r"(?:Posted|Published|Written|Submitted)\b", re.IGNORECASE)
@@ -35,6 +31,28 @@ _UP_TO_BY = re.compile(r"^.*?\bby\s+", re.IGNORECASE)
 _ROLE = re.compile(r", [^,.]{3,40}$| (?:at|in) [A-Z][^,.]{2,30}$|\s*[-–—|•]\s*\S.*\d{4}")
 _ABOVE = (Kind.TITLE, Kind.TIMESTAMP, Kind.DECK, Kind.INTERFACE, Kind.SOCIAL)
 _BELOW = (Kind.TIMESTAMP, Kind.BYLINE)
+_OPENS = (
+    "by", "von", "durch", "par", "por", "door", "av", "af", "przez", "posted", "published",
+    "written", "submitted", "translated", "geschrieben", "verfasst", "erstellt", "eingestellt",
+    "gepostet", "veröffentlicht", "gespeichert", "übersetzt", "publié", "écrit", "rédigé",
+    "traduit", "publicado", "escrito", "traducido", "pubblicato", "scritto", "geplaatst",
+    "geschreven",
+)  # fmt: skip
+_MOST = 2  # lines of one text that sign it without a word for it; more are a list or a thread
+_TOP = 4  # lines of a text among which a stranger's name opens it
+_ARTICLE = re.compile(
+    r"(?:der|die|das|eine?|the|an?|les?|la|une?|el|los|las|il|lo|gli|het|de|os?|as|um|uma)\b"
+)
+_ROLES = re.compile(
+    r"(?:[\w/-]+ ){0,2}(?:journalist(?:in)?|journaliste|periodista|giornalista|jornalista|"
+    r"reporter(?:in)?|redakteur(?:in)?|chefredakteur(?:in)?|redaktionsleiter(?:in)?|"
+    r"redaktor(?:in)?|volontär(?:in)?|korrespondent(?:in)?|kolumnist(?:in)?|editor|columnist|"
+    r"correspondent|contributor|staff writer|"
+    r"chroniqueu(?:r|se)|columnista|redactora?|redattrice|redattore|verslaggever|redacteur|"
+    r"dziennikarz|dziennikarka|журналист(?:ка)?|корреспондент|обозреватель)"
+    r"(?: (?:judicial|político|deportes|politik|sport|wirtschaft))?",
+    re.IGNORECASE,
+)
 _BIOGRAPHY = 60  # words
 _IS = re.compile(
     r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
@@ -69,9 +87,12 @@ def byline(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `byline.signed`, "By" and one or more names, perhaps with a
     role, and nothing else, or in two lines; `byline.posted`, "Posted on" a date "by" a name;
     `byline.by`, a line of the head that starts with "By" and a capital;
-    `byline.handle`, an e-mail address or a handle alone in a line of the head or tail.
+    `byline.handle`, an e-mail address or a handle alone in a line of the head or tail;
+    `byline.form`, a name with a date, a count of comments, an agency or a desk, or a line of
+    which the name is lost; `byline.bare`, "By" alone.
     """
     yield from _CUED(document)
+    named: list[Finding] = []
     for index, line in enumerate(document.lines):
         if len(line.text) > 300 or line.words > 20:
             continue
@@ -104,6 +125,39 @@ def byline(document: Document) -> Iterator[Finding]:
         ):
             reason = "it starts with 'By' and a name, above the body"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
+        elif line.folded.rstrip(": ") in _ALONE:
+            if _name_is_lost(document, index):
+                reason = "'By' alone, of which the name is lost"
+                yield Finding(Kind.BYLINE, line.start, line.end, "byline.bare", 0.75, reason)
+        elif not line.paragraph and (document.edge(index) or line.folded.startswith(_OPENS)):
+            how = signs(line.spaced, document.language)
+            reason = "it signs the text"
+            finding = Finding(Kind.BYLINE, line.start, line.end, "byline.form", 0.75, reason)
+            if how == "by":
+                yield finding
+            elif (
+                how
+                and document.plain
+                and (index < document.head or (how == "named" and index >= document.tail))
+                and index not in document.lists
+            ):
+                named.append(finding)
+    if len(named) <= _MOST:
+        yield from named
+
+
+def _name_is_lost(document: Document, index: int) -> bool:
+    """Whether a word for a byline stands alone, and in no sentence that was taken apart."""
+    before, after = document.lines[max(0, index - 1) : index], document.lines[index + 1 : index + 2]
+    whole = all(
+        line.closed or line.words <= 4 or document.marked(line) or index < document.head
+        for line in before
+    )
+    return whole and all(not line.text[0].islower() and line.words > 1 for line in after)
+
+
+def _function_words(language: str | None) -> frozenset[str]:
+    return frozenset(table("function_words").get(language or "en", "").split())
 
 
 @reads_findings
@@ -117,12 +171,42 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     lines = document.lines
     starts = kinds_at(findings)
     signed: list[str] = []
+    labels = {f.start for f in findings if f.rule.startswith(("byline.line", "byline.heading"))}
     reach = max(document.head, 4)
     for index, line in enumerate(lines):
         kind = starts.get(line.start)
         if kind is Kind.BYLINE:
             signed += authors(line.spaced, document.language)
-        if kind or index >= reach or line.words > 12 or len(line.text) > 120:
+        if kind or line.words > 12 or len(line.text) > 120:
+            continue
+        if document.edge(index) and document.plain and not line.closed:
+            labelled = index > 0 and lines[index - 1].start in labels
+            if labelled and _NAMES.fullmatch(line.spaced):
+                reason = "a name below a label of bylines"
+            elif (
+                line.words <= 4
+                and _ROLES.fullmatch(line.spaced)
+                and (_beside(starts, lines, index) or (index and index + 1 == document.head))
+            ):
+                reason = "what somebody is, beside a name or above the body"
+            elif (
+                index < _TOP
+                and (index == 0 or lines[index - 1].start in starts)
+                and index + 1 == document.head
+                and _NAMES.fullmatch(line.spaced)
+                and not document.stems(line) & document.vocabulary
+                and not _ARTICLE.match(line.folded)
+                and not _function_words(document.language) & set(line.folded.split())
+            ):
+                reason = "a name that the text does not speak of, right above it"
+            else:
+                reason = ""
+            if reason:
+                yield Finding(Kind.BYLINE, line.start, line.end, "byline.name", 0.7, reason)
+                signed.append(line.text)
+                labels.add(line.start)
+                continue
+        if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
         if not names or (line.closed and line.words > 4):
@@ -153,6 +237,11 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if name and line.words <= _BIOGRAPHY and is_.match(line.text[len(name) :]):
             reason = f"it says who the author {name!r} is"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
+
+
+def _beside(starts: Mapping[int, Kind | None], lines: Sequence[Line], index: int) -> bool:
+    near = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return any(starts.get(line.start) is Kind.BYLINE for line in near)
 
 
 def _stranger(document: Document, name: str) -> bool:
