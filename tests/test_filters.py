@@ -459,13 +459,56 @@ def test_names_that_sign_nothing(place: str, lines: list[str]) -> None:
     assert found("byline", page(place, *lines)) == []
 
 
+def test_a_box_on_the_author_goes_and_a_page_of_a_team_stays() -> None:
+    told = "Ann Lee is a sailor and writes about the sea, the people on it and the boats they mend."
+    box = page("tail", "Ann Lee", told)
+    assert found("author", box) == [("byline.box", "Ann Lee"), ("byline.box", told)]
+    assert clean(box, "en").body == "\n\n".join(FERRY)
+    team = [[name, told.replace("Ann Lee", name)] for name in ("Ann Lee", "Tom Berg", "Jo Quay")]
+    assert found("author", page("tail", *[line for both in team for line in both])) == []
+
+
+@pytest.mark.parametrize("line", ["– Ann Lee", "-- Tomas van Berg"])
+def test_a_dash_and_a_name_sign_a_text_and_no_quotation(line: str) -> None:
+    assert found("byline", page("tail", line)) == [("byline.dash", line)]
+    assert found("byline", page("tail", "“The sea gives and takes.”", line)) == []
+    assert found("byline", page("middle", line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee (l.) hands the key of the ferry to Tomas Berg.",
+        "The crew of the ferry with its captain Rosa Quint (centre)",
+        "Die Mannschaft mit Anna Weber (2.v.l.)",
+    ],
+)
+def test_who_stands_where_in_a_picture(line: str) -> None:
+    assert found("caption", page("middle", line)) == [("caption.placed", line)]
+    assert found("caption", page("middle", "Passing – (m)ein Weg durchs Leben")) == []
+    assert found("caption", page("middle", "The party of the left (right) voted against it.")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Der Beitrag Fünf stille Strände erschien zuerst auf Harzer Tageblatt.", "de"),
+        ("L'article Cinq plages calmes est apparu en premier sur Le Courrier.", "fr"),
+        ("La entrada Cinco playas tranquilas se publicó primero en El Faro.", "es"),
+        ("Artykuł Pięć cichych plaż pochodzi z serwisu Kurier.", "pl"),
+    ],
+)
+def test_what_feeds_print_below_a_post(line: str, language: str) -> None:
+    assert [r.text for r in clean(page("tail", line), language).residue] == [line]
+
+
 def test_an_agency_alone_below_the_last_sentences_takes_none_of_them_along() -> None:
     text = page("tail", "The ferry will sail again on Monday, the company said in the evening. AP")
     assert clean(text, "en").body == text.removesuffix(" AP")
 
 
 def test_initials_close_a_text_and_are_no_list() -> None:
-    for initials in ("jd/ks", "(dpa/mu)", "--IANS", "(mu)"):
+    for initials in ("jd/ks", "(dpa/mu)", "--IANS", "(mu)", "kb", "LK", "(KNA, DR)", "PM DJV/fh"):
         assert found("source", page("tail", initials)) == [("source.initials", initials)]
         assert found("source", page("middle", initials)) == []
     assert found("source", page("tail", "- USA", "- EU", "- UK")) == []

@@ -38,6 +38,8 @@ _OPENS = (
     "traduit", "publicado", "escrito", "traducido", "pubblicato", "scritto", "geplaatst",
     "geschreven",
 )  # fmt: skip
+_DASH = re.compile(r"[–—-]{1,2} ?")
+_QUOTES = "\"'”’»“‘›"
 _MOST = 2  # lines of one text that sign it without a word for it; more are a list or a thread
 _TOP = 4  # lines of a text among which a stranger's name opens it
 _ARTICLE = re.compile(
@@ -53,7 +55,7 @@ _ROLES = re.compile(
     r"(?: (?:judicial|político|deportes|politik|sport|wirtschaft))?",
     re.IGNORECASE,
 )
-_BIOGRAPHY = 60  # words
+_BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
 _IS = re.compile(
     r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
     r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
@@ -63,6 +65,18 @@ _IS_NOW = re.compile(
     rf"reports|teaches|lives in|edits|ist (?:freier?\b|[{UPPER}])|"  # German nouns have capitals
     r"schreibt|berichtet|lehrt|arbeitet|est (?:un|une|le|la|journaliste|professeur)\b|"
     r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b)"
+)
+_PRESS = (
+    r"(?:(?:staff |senior |news |freelance )*(?:writer|reporter|editor|journalist|correspondent|"
+    r"columnist|contributor|blogger)|freelancer|(?:Chef|Politik|Sport|Wirtschafts|Lokal|Online)?"
+    r"[Rr]edakt(?:eur|or)(?:in)?|(?:[Ff]rei\w* )?(?:Journalist|Autor|Reporter|Korrespondent|"
+    r"Kolumnist|Blogger)(?:in)?|Volontär(?:in)?|journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se)|"
+    r"periodista|redactora?|columnista|giornalista|redatt(?:ore|rice)|jornalista|dziennikar(?:z|ka)|"
+    r"redacteur|verslaggever)\b"
+)
+_IS_OF_PRESS = re.compile(
+    r" ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
+    rf"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest) (?:[\w’'-]+ ){{0,5}}{_PRESS}"
 )
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
 _NO_NAME = re.compile(
@@ -142,8 +156,23 @@ def byline(document: Document) -> Iterator[Finding]:
                 and index not in document.lists
             ):
                 named.append(finding)
+        if _dashed(document, index):
+            reason = "a dash and a name below the body"
+            named.append(Finding(Kind.BYLINE, line.start, line.end, "byline.dash", 0.7, reason))
     if len(named) <= _MOST:
         yield from named
+
+
+def _dashed(document: Document, index: int) -> bool:
+    """Whether a line below the body is a dash and a name, and signs no quotation."""
+    if index < max(document.tail, 1) or index in document.lists or not document.plain:
+        return False
+    dash = _DASH.match(document.lines[index].spaced)
+    return (
+        dash is not None
+        and bool(_NAMES.fullmatch(document.lines[index].spaced, dash.end()))
+        and document.lines[index - 1].text[-1] not in _QUOTES
+    )
 
 
 def _name_is_lost(document: Document, index: int) -> bool:
@@ -166,7 +195,8 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
 
     Rules: `byline.name`, a name and nothing else below the title or beside a date; `byline.role`,
     a name with a role or a date there; `byline.biography`, a line of the tail that starts with
-    the name of an author, or with one that stands nowhere else, and says who that is.
+    the name of an author, or with one that stands nowhere else, and says who that is;
+    `byline.box`, a name below "Author" or above "Ann Lee is …" in the lower part of a text.
     """
     lines = document.lines
     starts = kinds_at(findings)
@@ -229,14 +259,43 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             reason = "a name with a role or a date below the headline"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
             signed += authors(line.spaced, document.language)
+    yield from _boxes(document)
     for line in lines[max(document.tail - 1, 0) :]:
         name = next((name for name in signed if line.text.startswith(name)), None)
         is_, confidence = _IS, 0.8
         if not name and (who := _WHO.match(line.text)) and _stranger(document, who["name"]):
             name, is_, confidence = who[0], _IS_NOW, 0.7
-        if name and line.words <= _BIOGRAPHY and is_.match(line.text[len(name) :]):
+        if not name or line.words > _BIOGRAPHY:
+            continue
+        rest = line.text[len(name) :]
+        if is_.match(rest) or _IS_OF_PRESS.match(rest):
             reason = f"it says who the author {name!r} is"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
+
+
+def _boxes(document: Document) -> Iterator[Finding]:
+    """The boxes below an article on who wrote it: a label, a name, and what is said of it.
+
+    Of two texts with such boxes in a row, as on pages of a team, nothing is said.
+    """
+    lines = document.lines
+    boxes: list[list[Line]] = []
+    for index in range(max(2, 2 * len(lines) // 5), len(lines) - 1):
+        line, label = lines[index], lines[index - 1]
+        if line.paragraph or not _NAMES.fullmatch(line.spaced):
+            continue
+        labelled = not label.paragraph and any(
+            hit.cue.kind is Kind.BYLINE and hit.cue.binding == "line" for hit in label.hits
+        )
+        below = lines[index + 1]
+        told = below.text.startswith(line.text) and below.words <= _LONG_BIOGRAPHY
+        told = told and bool(_IS.match(below.text[len(line.text) :]))
+        if labelled or told:
+            boxes.append([*[label] * labelled, line, *[below] * told])
+    for box in boxes if len(boxes) <= _MOST else ():
+        for line in box:
+            reason = "a box on who wrote the text"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.box", 0.75, reason)
 
 
 def _beside(starts: Mapping[int, Kind | None], lines: Sequence[Line], index: int) -> bool:

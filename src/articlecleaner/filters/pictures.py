@@ -73,7 +73,8 @@ _MARK = re.compile(
           | \(c\)\ )
       | ©\ ? )
     (?P<name> (?:[^\W\d_]|\d+[^\W\d_]) [^()\[\]]{{1,90}} (?:\([A-ZÄÖÜ][\w/ -]{{1,20}}\))? )
-    [\])]* (?:\s?\((?:Ausschnitt|Archiv\w*|Symbol\w*)\))? (?:(?<=\))\.)? $
+    [\])]* (?:\s?[(\[]\s?(?:Ausschnitt|Archiv\w*|Symbol\w*|CC[0-9A-Z .-]*)\s?[)\]])?
+    (?:(?<=\))\.)? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -89,6 +90,10 @@ _LENT = re.compile(
         {_WORD}:?\ (?:(?:by|von|par|de|por|di|door|av|af|foto)\ [^()\[\]]{{2,60}}?\ )?
         (?:(?:on|auf|sur|en|su|em|op|på|via|from|na|/|-)\ )?{_STOCK}(?:\.com|\.de)?
       | (?:via|über)\ {_STOCK}(?:\ commons)?
+      | {_STOCK}\ ?/\ ?[\w.-]{{3,30}}
+      | (?:[^\W\d_][\w.'’-]+\ ){{0,2}}[^\W\d_][\w.'’-]+\ ?/\ ?\w[\w-]+\.(?:com|de|net|org|at|ch)
+      | @\w+\ (?:via|/|on)\ (?:x|twitter|instagram|facebook|tiktok|telegram)
+        (?:\ ?/\ ?[\w\ ]{{2,20}})?
     ) [)\]]* \.? $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -115,7 +120,8 @@ _AGENCY_TAIL = re.compile(
       | (?<=[(]) (?:[A-Z][\w.'’-]+\ ){{1,3}}[A-Z][\w.'’-]+\ ?/\ ?
         (?:[A-Z][\w.'’-]+\ ){{0,3}}{_PAPER} (?=[)])
       | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}
-      | {_AGENCY}\ ?[/|]\ ?[A-Z][\w.'’ -]{{2,40}}
+      | {_AGENCY}(?:\ ?/\ ?{_AGENCY})?\ ?[/|]\ ?[A-Z][\w.'’ -]{{2,40}}
+      | (?:©\ ?)?(?:19|20)\d\d\ {_AGENCY}
       | {_AGENCY}\ [Pp]hotos?(?:\ ?/\ ?[A-Z][\w.'’ -]{{2,40}})?(?:,\ (?:[Ff]ile|[Pp]ool))?
     ) [\])\s]* (?:less|more)? $
     """,
@@ -129,6 +135,20 @@ _SENTENCED = 25  # words of a caption before an agency alone
 _ALONE = re.compile(_AGENCY)
 _CLOSING = tuple('.!?”"’»')
 _COUNTER = re.compile(r"(?:[^\W\d_]+ )?\d+ ?(?:/|of|von|de|di|из|z) ?\d+")
+# Where somebody stands in a picture; in a sentence, as nothing but a caption writes it.
+_PLACED = re.compile(
+    r"(?<=\w )\((?:l|li|re|2\. ?v\. ?[lr]|\d\.? ?v\. ?[lr]|v\. ?l|v\. ?r|i\. ?B|im Bild|Bildmitte|"
+    r"pictured|izq|dcha|sx|dx|t\. ?v|t\. ?h)\.?\)"
+)
+_WHERE = re.compile(
+    _PLACED.pattern
+    + r"|(?<=\w )\((?:r|m\.|M\.|Mitte|links|rechts|left|right|cent(?:er|re)|vorne?|hinten|oben|"
+    r"unten|(?:à|de) (?:gauche|droite)|au centre|a sinistra|a destra|al centro|izquierda|derecha|"
+    r"a la izquierda|a la derecha|à esquerda|à direita|ao centro|слева|справа|в центре|зліва|"
+    r"po lewej|po prawej|z lewej|z prawej|vlevo|vpravo|uprostřed|till vänster|till höger|"
+    r"til venstre|til høyre|til højre|vasemmalla|oikealla|balra|jobbra|solda|sağda)\.?\)"
+)
+_SAID, _OPEN = 25, 40  # words of such captions
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
@@ -200,7 +220,10 @@ def credit(document: Document) -> Iterator[Finding]:
         for index, hit in document.cued.get(Kind.CREDIT, ())
         if hit.cue.binding == "hint" and hit.end + _REACH > len(lines[index].folded)
     }
-    candidates.update(i for i, line in enumerate(lines) if "credit" in line.folded[-_REACH:])
+    for index, line in enumerate(lines):
+        end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
+        if "credit" in end or "/" in end:
+            candidates.add(index)
     for index in sorted(candidates):
         line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:
@@ -230,10 +253,17 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
     open one anywhere, a sentence in the head; `caption.counted`, a short line under
     "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
-    a credit, or an open one with most of its words in capitals that stands there four times.
+    a credit, or an open one with most of its words in capitals that stands there four times;
+    `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak".
     """
     yield from _CAPTION(document)
     lines = document.lines
+    for line in lines:
+        if "(" not in line.text or line.words > (_SAID if line.closed else _OPEN):
+            continue
+        if line.words > 3 and (_PLACED if line.closed else _WHERE).search(line.text):
+            reason = "it says who stands where in a picture"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.placed", 0.7, reason)
     credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT)
     kinds = kinds_at(findings)
     counters = {

@@ -34,6 +34,7 @@ _SIGNS = re.compile(
 _STUCK = re.compile(rf"(?i:{_DONE}(?: ins? \(?\w+\)?)? {_BY})(?=[{UPPER}]){NAME}")
 _LABELLED = re.compile(rf"(?i:{_LABEL})\s?:?\s(?P<rest>[{UPPER}].*)")
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | et | y | e | / ){NAME}){{0,4}}")
+_ONE = re.compile(NAME)
 _NAMED = re.compile(rf"(?i:{_BY}) {_NAMES.pattern}")
 # For whom somebody writes, or as what: "Ann Lee for The Courier", "Anna Weber, Volontärin (Sport)"
 _FOR = re.compile(
@@ -95,7 +96,7 @@ def signs(text: str, language: str | None) -> str:
     if _WITH.fullmatch(text):
         return "named"
     if (labelled := _LABELLED.fullmatch(text)) and _NAMES.fullmatch(labelled["rest"]):
-        return "named"
+        return "named" if _ONE.fullmatch(labelled["rest"]) else "by"
     rest = text
     moments = dates(text, language)
     for moment in reversed(moments):

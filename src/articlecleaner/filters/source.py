@@ -13,11 +13,27 @@ _CUED = Cued(Kind.SOURCE)
 _INITIALS = re.compile(
     r"[(\[]?[a-zäöüß]{2,5}(?:[/,-] ?[A-Za-zäöüß]{2,5}){1,3}[)\]]?"  # "jd/ks", "(dpa/mu)"
     r"|\([a-zäöüß]{2,4}\)"
-    r"|[-–—]{1,2} ?[A-Z]{2,6}|[(\[][A-Z]{2,6}(?:/[A-Za-z]{2,5})*[)\]]"  # "--IANS", "(AFP)"
+    r"|[-–—]{1,2} ?[A-Z]{2,6}"
+    r"|[(\[] ?[A-Z]{2,6}(?: ?[/,] ?[A-Za-z]{2,5})* ?[)\]]"  # "--IANS", "(AFP)"
+    r"|(?:PM )?[A-Z]{2,5}/[a-z]{2,3}"  # "PM DJV/fh"
 )
+# Two letters or three without a vowel, right below the last sentence: "kb", "LK".
+_SHORT = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{2,3}")
 _LONGEST = 20  # characters of initials
+# What WordPress prints below a post in a feed, in the languages it speaks.
 _FEED = re.compile(
-    r"(?:the|this) (?:post|article|story|recipe|entry) .* (?:appeared first|first appeared) "
+    r"(?:[^•|]{1,40} [•|] )?(?:(?:the|this) (?:post|article|story|recipe|entry) .*"
+    r" (?:appeared first|first appeared) "
+    r"|(?:der|dieser) (?:beitrag|artikel) .* (?:erschien zuerst|ist zuerst erschienen) "
+    r"|(?:l'article|cet article) .* est apparu en premier sur "
+    r"|(?:la entrada|el artículo) .* (?:se publicó|apareció|aparece) primero en "
+    r"|l'articolo .* (?:proviene da|sembra essere il primo su) "
+    r"|o post .* (?:apareceu primeiro em|aparece primeiro no) "
+    r"|het bericht .* verscheen eerst op "
+    r"|artykuł .* pochodzi z serwisu "
+    r"|inlägget .* dök först upp på "
+    r"|(?:indlægget|innlegget) .* (?:blev først udgivet på|dukket først opp på) "
+    r"|(?:сообщение|запись) .* появил(?:ись|ась|ось) сначала на )"
 )
 _FEED_LONGEST = 300  # characters of what feeds print below an article
 
@@ -38,6 +54,9 @@ def source(document: Document) -> Iterator[Finding]:
         if _feed(line):
             reason = "it says where the text appeared first"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.feed", 0.85, reason)
+        elif index == document.tail and index and _SHORT.fullmatch(line.text):
+            reason = "initials alone right below the body"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.7, reason)
         elif (
             len(line.text) <= _LONGEST
             and index not in document.lists
