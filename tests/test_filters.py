@@ -468,6 +468,18 @@ def test_a_box_on_the_author_goes_and_a_page_of_a_team_stays() -> None:
     assert found("author", page("tail", *[line for both in team for line in both])) == []
 
 
+def test_who_keeps_a_blog_greets_below_and_nobody_in_a_story() -> None:
+    line = "Hi, I'm Ann and I have written about boats, ropes and harbors here since 2014."
+    assert found("author", page("tail", line)) == [("byline.greeting", line)]
+    assert found("author", page("head", line)) == []
+    for said in (
+        "“Hi, I'm Ann,” she told the boy, who did not know at all what to answer to that.",
+        "Hi, I'm Ann, said the robot to the boy, who did not know what to answer to that.",
+        "– Hola, soy Ana, dijo la niña al marinero, que no sabía qué contestarle a aquello.",
+    ):
+        assert found("author", page("tail", said)) == []
+
+
 @pytest.mark.parametrize("line", ["– Ann Lee", "-- Tomas van Berg"])
 def test_a_dash_and_a_name_sign_a_text_and_no_quotation(line: str) -> None:
     assert found("byline", page("tail", line)) == [("byline.dash", line)]
@@ -485,6 +497,7 @@ def test_a_dash_and_a_name_sign_a_text_and_no_quotation(line: str) -> None:
 )
 def test_who_stands_where_in_a_picture(line: str) -> None:
     assert found("caption", page("middle", line)) == [("caption.placed", line)]
+    assert found("caption", page("middle", "Move the lever up to the stop (left)")) == []
     assert found("caption", page("middle", "Passing – (m)ein Weg durchs Leben")) == []
     assert found("caption", page("middle", "The party of the left (right) voted against it.")) == []
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from articlecleaner.dates import dates
-from articlecleaner.document import Document, Line
+from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters import caseless
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.signs import CAP, NAME, signs
@@ -38,8 +38,16 @@ _OPENS = (
     "traduit", "publicado", "escrito", "traducido", "pubblicato", "scritto", "geplaatst",
     "geschreven",
 )  # fmt: skip
+# How those who keep a blog present themselves, and nobody in a dialogue without a dash or quotes.
+_GREETS = re.compile(
+    r"(?i:(?:Hi|Hey|Hello|Hallo|Hoi|Bonjour|Salut|Coucou|¡?Hola|Ciao|Olá|Oi)(?: there)?[,!]? "
+    r"(?:ich bin|ich heiße|I['’]m|I am|my name is|mein Name ist|je suis|je m['’]appelle|soy|"
+    r"me llamo|sono|mi chiamo|eu sou|sou|ik ben) (?:die |der |la |le |l['’])?)"
+    rf"[{UPPER}](?!.{{0,40}}\b(?:said|says|asked|sagte?|rief|meinte|dit|dijo|disse|zei)\b)"
+)
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _QUOTES = "\"'”’»“‘›"
+_WHOLE = ("line", "heading")  # the bindings of labels that stand alone
 _MOST = 2  # lines of one text that sign it without a word for it; more are a list or a thread
 _TOP = 4  # lines of a text among which a stranger's name opens it
 _ARTICLE = re.compile(
@@ -103,7 +111,8 @@ def byline(document: Document) -> Iterator[Finding]:
     `byline.by`, a line of the head that starts with "By" and a capital;
     `byline.handle`, an e-mail address or a handle alone in a line of the head or tail;
     `byline.form`, a name with a date, a count of comments, an agency or a desk, or a line of
-    which the name is lost; `byline.bare`, "By" alone.
+    which the name is lost; `byline.bare`, "By" alone; `byline.dash`, a dash and a name below
+    the body.
     """
     yield from _CUED(document)
     named: list[Finding] = []
@@ -196,12 +205,13 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     Rules: `byline.name`, a name and nothing else below the title or beside a date; `byline.role`,
     a name with a role or a date there; `byline.biography`, a line of the tail that starts with
     the name of an author, or with one that stands nowhere else, and says who that is;
+    `byline.greeting`, "Hi, I'm Ann …" in the lower part of a text;
     `byline.box`, a name below "Author" or above "Ann Lee is …" in the lower part of a text.
     """
     lines = document.lines
     starts = kinds_at(findings)
     signed: list[str] = []
-    labels = {f.start for f in findings if f.rule.startswith(("byline.line", "byline.heading"))}
+    labels = {f.start for f in findings if f.kind is Kind.BYLINE and f.rule.split(".")[1] in _WHOLE}
     reach = max(document.head, 4)
     for index, line in enumerate(lines):
         kind = starts.get(line.start)
@@ -260,6 +270,10 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
             signed += authors(line.spaced, document.language)
     yield from _boxes(document)
+    for line in lines[3 * len(lines) // 5 :]:
+        if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
+            reason = "who wrote the text greets its readers"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
     for line in lines[max(document.tail - 1, 0) :]:
         name = next((name for name in signed if line.text.startswith(name)), None)
         is_, confidence = _IS, 0.8

@@ -91,7 +91,7 @@ _LENT = re.compile(
         (?:(?:on|auf|sur|en|su|em|op|på|via|from|na|/|-)\ )?{_STOCK}(?:\.com|\.de)?
       | (?:via|über)\ {_STOCK}(?:\ commons)?
       | {_STOCK}\ ?/\ ?[\w.-]{{3,30}}
-      | (?:[^\W\d_][\w.'’-]+\ ){{0,2}}[^\W\d_][\w.'’-]+\ ?/\ ?\w[\w-]+\.(?:com|de|net|org|at|ch)
+      | (?:[^\W\d_][\w'’-]+\ ){{0,2}}[^\W\d_][\w'’-]+/\w[\w-]+\.(?:com|de|net|org|at|ch)
       | @\w+\ (?:via|/|on)\ (?:x|twitter|instagram|facebook|tiktok|telegram)
         (?:\ ?/\ ?[\w\ ]{{2,20}})?
     ) [)\]]* \.? $
@@ -141,8 +141,8 @@ _PLACED = re.compile(
     r"pictured|izq|dcha|sx|dx|t\. ?v|t\. ?h)\.?\)"
 )
 _WHERE = re.compile(
-    _PLACED.pattern
-    + r"|(?<=\w )\((?:r|m\.|M\.|Mitte|links|rechts|left|right|cent(?:er|re)|vorne?|hinten|oben|"
+    _PLACED.pattern + rf"|\b[{UPPER}][\w'’-]+ [{UPPER}][\w'’-]+ "
+    r"\((?:r|m\.|M\.|Mitte|links|rechts|left|right|cent(?:er|re)|vorne?|hinten|oben|"
     r"unten|(?:à|de) (?:gauche|droite)|au centre|a sinistra|a destra|al centro|izquierda|derecha|"
     r"a la izquierda|a la derecha|à esquerda|à direita|ao centro|слева|справа|в центре|зліва|"
     r"po lewej|po prawej|z lewej|z prawej|vlevo|vpravo|uprostřed|till vänster|till höger|"

@@ -19,6 +19,8 @@ _INITIALS = re.compile(
 )
 # Two letters or three without a vowel, right below the last sentence: "kb", "LK".
 _SHORT = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{2,3}")
+_NO_INITIALS = frozenset(["ps", "tv", "pc", "dvd", "cd", "km", "kg", "cm", "mm"])
+_RELEASE = re.compile(r"(?:presse|medien)(?:mitteilung|meldung) nr\. ?\d+\b")
 _LONGEST = 20  # characters of initials
 # What WordPress prints below a post in a feed, in the languages it speaks.
 _FEED = re.compile(
@@ -43,7 +45,8 @@ def source(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `source.initials`, those of agencies and editors alone in a
     line of the tail that is no item of a list; `source.feed`, "The post … appeared first on …"
-    there or as the last paragraph.
+    there or as the last paragraph; `source.release`, an open line there that starts with the
+    number of a press release.
     """
     yield from _CUED(document)
     ends = document.plain
@@ -54,7 +57,10 @@ def source(document: Document) -> Iterator[Finding]:
         if _feed(line):
             reason = "it says where the text appeared first"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.feed", 0.85, reason)
-        elif index == document.tail and index and _SHORT.fullmatch(line.text):
+        elif not line.closed and _RELEASE.match(line.folded):
+            reason = "the number of a press release"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.release", 0.8, reason)
+        elif index == document.tail and index and _is_short(line.text):
             reason = "initials alone right below the body"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.7, reason)
         elif (
@@ -64,6 +70,10 @@ def source(document: Document) -> Iterator[Finding]:
         ):
             reason = "initials alone below the body"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.8, reason)
+
+
+def _is_short(text: str) -> bool:
+    return bool(_SHORT.fullmatch(text)) and text.lower() not in _NO_INITIALS
 
 
 def _feed(line: Line) -> bool:
