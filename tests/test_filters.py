@@ -158,6 +158,27 @@ def test_a_caption_with_its_credit_is_one_credit() -> None:
         ("Dawn at the harbor [Ann Lee/AFP]", ("Dawn at the harbor", "Ann Lee/AFP")),
         ("Dawn at the harbor © Ann Lee", ("Dawn at the harbor", "Ann Lee")),
         ("Dawn. Photo courtesy of Sunfield Ceramics", ("Dawn.", "Sunfield Ceramics")),
+        ("Dawn. AP Photo/Ann Lee, File", ("Dawn.", "AP Photo/Ann Lee, File")),
+        (
+            "Dawn at the harbor.CreditAnn Lee/The Port Times",
+            ("Dawn at the harbor.", "Ann Lee/The Port Times"),
+        ),
+        ("Dawn. (Ann Lee/Port Herald)", ("Dawn.", "Ann Lee/Port Herald")),
+        ("Ann Lee | Getty Images", ("", "Ann Lee | Getty Images")),
+        ("Dawn at sea. Ann Lee / Reuters file", ("Dawn at sea.", "Ann Lee / Reuters file")),
+        ("Ann Lee, ASSOCIATED PRESS", ("", "Ann Lee, ASSOCIATED PRESS")),
+        ("Dawn (dpa/picture alliance via Getty)", ("Dawn", "dpa/picture alliance via Getty")),
+        ("Photo by ev on Unsplash", ("", "ev on Unsplash")),
+        ("Foto von Anna Weber auf Pixabay", ("", "Foto von Anna Weber auf Pixabay")),
+        ("Public domain, via Wikimedia Commons", ("Public domain,", "via Wikimedia Commons")),
+        ("Dawn© Rike/pixelio.de", ("Dawn", "Rike/pixelio.de")),
+        ("© Ann Lee (AFP)", ("", "Ann Lee (AFP)")),
+        ("© privat", ("", "privat")),
+        ("личный архив Анны Вебер", ("", "личный архив Анны Вебер")),
+        ("How to download a photo from Unsplash", None),
+        ("The best of them (Tom Hanks/Meg Ryan)", None),
+        ("On the map: north and south, side by side.", None),
+        ("Extra Credit", None),
         ("Photo by photo the archive grew.", None),
         ("The photo by itself proves nothing, he said.", None),
         ("He works for Reuters", None),
@@ -401,8 +422,106 @@ def test_the_name_of_an_agency_is_not_cut_out_of_a_word() -> None:
     assert split_credit("A walk on the TRAP / Anna Kowal") is None
 
 
+@pytest.mark.parametrize(
+    ("place", "line", "rule"),
+    [
+        ("head", "Ann Lee 71 Comments", "byline.form"),
+        ("head", "Ann Lee 7 hours", "byline.form"),
+        ("head", "Ann Lee @annlee / 2 days", "byline.form"),
+        ("tail", "Ann Lee, November 30, 2024", "byline.form"),
+        ("tail", "Ann Lee and AP", "byline.form"),
+        ("middle", "By Ann Lee for The Courier", "byline.form"),
+        ("middle", "Written on by", "byline.form"),
+        ("head", "Author Ann Lee", "byline.form"),
+        ("head", "by 24 Comments", "byline.form"),
+        ("middle", "By", "byline.bare"),
+        ("head", "Ann Lee", "byline.name"),
+    ],
+)
+def test_names_with_something_beside_them(place: str, line: str, rule: str) -> None:
+    assert found("author" if rule == "byline.name" else "byline", page(place, line)) == [
+        (rule, line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        ("middle", ["Ann Lee 71 Comments"]),
+        ("middle", ["By Friday 3 May 2024"]),
+        ("tail", ["Sea Rover 7 hours"]),
+        ("tail", ["Ann Lee, 3 May 2024", "Tomas Berg, 4 May 2024", "Rosa Quint, 5 May 2024"]),
+        ("tail", ["3.5.2024 Ann Lee"]),
+        ("middle", ["it was answered", "by", "nobody at all."]),
+    ],
+)
+def test_names_that_sign_nothing(place: str, lines: list[str]) -> None:
+    assert found("byline", page(place, *lines)) == []
+
+
+def test_a_box_on_the_author_goes_and_a_page_of_a_team_stays() -> None:
+    told = "Ann Lee is a sailor and writes about the sea, the people on it and the boats they mend."
+    box = page("tail", "Ann Lee", told)
+    assert found("author", box) == [("byline.box", "Ann Lee"), ("byline.box", told)]
+    assert clean(box, "en").body == "\n\n".join(FERRY)
+    team = [[name, told.replace("Ann Lee", name)] for name in ("Ann Lee", "Tom Berg", "Jo Quay")]
+    assert found("author", page("tail", *[line for both in team for line in both])) == []
+
+
+def test_who_keeps_a_blog_greets_below_and_nobody_in_a_story() -> None:
+    line = "Hi, I'm Ann and I have written about boats, ropes and harbors here since 2014."
+    assert found("author", page("tail", line)) == [("byline.greeting", line)]
+    assert found("author", page("head", line)) == []
+    for said in (
+        "“Hi, I'm Ann,” she told the boy, who did not know at all what to answer to that.",
+        "Hi, I'm Ann, said the robot to the boy, who did not know what to answer to that.",
+        "– Hola, soy Ana, dijo la niña al marinero, que no sabía qué contestarle a aquello.",
+    ):
+        assert found("author", page("tail", said)) == []
+
+
+@pytest.mark.parametrize("line", ["– Ann Lee", "-- Tomas van Berg"])
+def test_a_dash_and_a_name_sign_a_text_and_no_quotation(line: str) -> None:
+    assert found("byline", page("tail", line)) == [("byline.dash", line)]
+    assert found("byline", page("tail", "“The sea gives and takes.”", line)) == []
+    assert found("byline", page("middle", line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee (l.) hands the key of the ferry to Tomas Berg.",
+        "The crew of the ferry with its captain Rosa Quint (centre)",
+        "Die Mannschaft mit Anna Weber (2.v.l.)",
+    ],
+)
+def test_who_stands_where_in_a_picture(line: str) -> None:
+    assert found("caption", page("middle", line)) == [("caption.placed", line)]
+    assert found("caption", page("middle", "Move the lever up to the stop (left)")) == []
+    assert found("caption", page("middle", "Passing – (m)ein Weg durchs Leben")) == []
+    assert found("caption", page("middle", "The party of the left (right) voted against it.")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Der Beitrag Fünf stille Strände erschien zuerst auf Harzer Tageblatt.", "de"),
+        ("L'article Cinq plages calmes est apparu en premier sur Le Courrier.", "fr"),
+        ("La entrada Cinco playas tranquilas se publicó primero en El Faro.", "es"),
+        ("Artykuł Pięć cichych plaż pochodzi z serwisu Kurier.", "pl"),
+    ],
+)
+def test_what_feeds_print_below_a_post(line: str, language: str) -> None:
+    assert [r.text for r in clean(page("tail", line), language).residue] == [line]
+
+
+def test_an_agency_alone_below_the_last_sentences_takes_none_of_them_along() -> None:
+    text = page("tail", "The ferry will sail again on Monday, the company said in the evening. AP")
+    assert clean(text, "en").body == text.removesuffix(" AP")
+
+
 def test_initials_close_a_text_and_are_no_list() -> None:
-    for initials in ("jd/ks", "(dpa/mu)", "--IANS", "(mu)"):
+    for initials in ("jd/ks", "(dpa/mu)", "--IANS", "(mu)", "kb", "LK", "(KNA, DR)", "PM DJV/fh"):
         assert found("source", page("tail", initials)) == [("source.initials", initials)]
         assert found("source", page("middle", initials)) == []
     assert found("source", page("tail", "- USA", "- EU", "- UK")) == []

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from articlecleaner.dates import dates
-from articlecleaner.document import Document
+from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters import caseless
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.signs import CAP, NAME, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
-from articlecleaner.lexicon import UPPER
+from articlecleaner.lexicon import UPPER, table
 from articlecleaner.names import signed
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.BYLINE)
-_PARTICLE = (
-    r"(?:d[aeiou]s?|de la|del|della|di|du|van|von|vom|zu|der|den|ten|ter|al|el|bin|ibn|la|le|y|e)"
-)
-_CAP = rf"(?:[{UPPER}][\w'’.\-]*)"
-NAME = rf"{_CAP}(?: (?:{_PARTICLE} )*{_CAP}){{1,4}}"
 _AGENCY = r"AFP|AP|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|sda|Xinhua|PTI|ANI|TASS|dts"
 _BY = re.compile(
-    rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{_CAP}.*)"
+    rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{CAP}.*)"
 )
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
 _SIGNED = re.compile(
     rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{_NAMES.pattern}|(?:{_AGENCY})(?:/\w+)?)"
-    rf"(?:,? (?:and|und|y|et|e) {_CAP})?(?:, [^.]{{3,40}})?"
+    rf"(?:,? (?:and|und|y|et|e) {CAP})?(?:, [^.]{{3,40}})?"
 )
 _ALONE = ("by", "von", "por", "par", "di", "door", "av", "af")
 _DATED = re.compile(r"(?:Posted|Published|Written|Submitted)\b", re.IGNORECASE)
@@ -35,7 +31,39 @@ _UP_TO_BY = re.compile(r"^.*?\bby\s+", re.IGNORECASE)
 _ROLE = re.compile(r", [^,.]{3,40}$| (?:at|in) [A-Z][^,.]{2,30}$|\s*[-–—|•]\s*\S.*\d{4}")
 _ABOVE = (Kind.TITLE, Kind.TIMESTAMP, Kind.DECK, Kind.INTERFACE, Kind.SOCIAL)
 _BELOW = (Kind.TIMESTAMP, Kind.BYLINE)
-_BIOGRAPHY = 60  # words
+_OPENS = (
+    "by", "von", "durch", "par", "por", "door", "av", "af", "przez", "posted", "published",
+    "written", "submitted", "translated", "geschrieben", "verfasst", "erstellt", "eingestellt",
+    "gepostet", "veröffentlicht", "gespeichert", "übersetzt", "publié", "écrit", "rédigé",
+    "traduit", "publicado", "escrito", "traducido", "pubblicato", "scritto", "geplaatst",
+    "geschreven",
+)  # fmt: skip
+# How those who keep a blog present themselves, and nobody in a dialogue without a dash or quotes.
+_GREETS = re.compile(
+    r"(?i:(?:Hi|Hey|Hello|Hallo|Hoi|Bonjour|Salut|Coucou|¡?Hola|Ciao|Olá|Oi)(?: there)?[,!]? "
+    r"(?:ich bin|ich heiße|I['’]m|I am|my name is|mein Name ist|je suis|je m['’]appelle|soy|"
+    r"me llamo|sono|mi chiamo|eu sou|sou|ik ben) (?:die |der |la |le |l['’])?)"
+    rf"[{UPPER}](?!.{{0,40}}\b(?:said|says|asked|sagte?|rief|meinte|dit|dijo|disse|zei)\b)"
+)
+_DASH = re.compile(r"[–—-]{1,2} ?")
+_QUOTES = "\"'”’»“‘›"
+_WHOLE = ("line", "heading")  # the bindings of labels that stand alone
+_MOST = 2  # lines of one text that sign it without a word for it; more are a list or a thread
+_TOP = 4  # lines of a text among which a stranger's name opens it
+_ARTICLE = re.compile(
+    r"(?:der|die|das|eine?|the|an?|les?|la|une?|el|los|las|il|lo|gli|het|de|os?|as|um|uma)\b"
+)
+_ROLES = re.compile(
+    r"(?:[\w/-]+ ){0,2}(?:journalist(?:in)?|journaliste|periodista|giornalista|jornalista|"
+    r"reporter(?:in)?|redakteur(?:in)?|chefredakteur(?:in)?|redaktionsleiter(?:in)?|"
+    r"redaktor(?:in)?|volontär(?:in)?|korrespondent(?:in)?|kolumnist(?:in)?|editor|columnist|"
+    r"correspondent|contributor|staff writer|"
+    r"chroniqueu(?:r|se)|columnista|redactora?|redattrice|redattore|verslaggever|redacteur|"
+    r"dziennikarz|dziennikarka|журналист(?:ка)?|корреспондент|обозреватель)"
+    r"(?: (?:judicial|político|deportes|politik|sport|wirtschaft))?",
+    re.IGNORECASE,
+)
+_BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
 _IS = re.compile(
     r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
     r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
@@ -45,6 +73,18 @@ _IS_NOW = re.compile(
     rf"reports|teaches|lives in|edits|ist (?:freier?\b|[{UPPER}])|"  # German nouns have capitals
     r"schreibt|berichtet|lehrt|arbeitet|est (?:un|une|le|la|journaliste|professeur)\b|"
     r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b)"
+)
+_PRESS = (
+    r"(?:(?:staff |senior |news |freelance )*(?:writer|reporter|editor|journalist|correspondent|"
+    r"columnist|contributor|blogger)|freelancer|(?:Chef|Politik|Sport|Wirtschafts|Lokal|Online)?"
+    r"[Rr]edakt(?:eur|or)(?:in)?|(?:[Ff]rei\w* )?(?:Journalist|Autor|Reporter|Korrespondent|"
+    r"Kolumnist|Blogger)(?:in)?|Volontär(?:in)?|journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se)|"
+    r"periodista|redactora?|columnista|giornalista|redatt(?:ore|rice)|jornalista|dziennikar(?:z|ka)|"
+    r"redacteur|verslaggever)\b"
+)
+_IS_OF_PRESS = re.compile(
+    r" ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
+    rf"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest) (?:[\w’'-]+ ){{0,5}}{_PRESS}"
 )
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
 _NO_NAME = re.compile(
@@ -69,9 +109,13 @@ def byline(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `byline.signed`, "By" and one or more names, perhaps with a
     role, and nothing else, or in two lines; `byline.posted`, "Posted on" a date "by" a name;
     `byline.by`, a line of the head that starts with "By" and a capital;
-    `byline.handle`, an e-mail address or a handle alone in a line of the head or tail.
+    `byline.handle`, an e-mail address or a handle alone in a line of the head or tail;
+    `byline.form`, a name with a date, a count of comments, an agency or a desk, or a line of
+    which the name is lost; `byline.bare`, "By" alone; `byline.dash`, a dash and a name below
+    the body.
     """
     yield from _CUED(document)
+    named: list[Finding] = []
     for index, line in enumerate(document.lines):
         if len(line.text) > 300 or line.words > 20:
             continue
@@ -104,6 +148,54 @@ def byline(document: Document) -> Iterator[Finding]:
         ):
             reason = "it starts with 'By' and a name, above the body"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
+        elif line.folded.rstrip(": ") in _ALONE:
+            if _name_is_lost(document, index):
+                reason = "'By' alone, of which the name is lost"
+                yield Finding(Kind.BYLINE, line.start, line.end, "byline.bare", 0.75, reason)
+        elif not line.paragraph and (document.edge(index) or line.folded.startswith(_OPENS)):
+            how = signs(line.spaced, document.language)
+            reason = "it signs the text"
+            finding = Finding(Kind.BYLINE, line.start, line.end, "byline.form", 0.75, reason)
+            if how == "by":
+                yield finding
+            elif (
+                how
+                and document.plain
+                and (index < document.head or (how == "named" and index >= document.tail))
+                and index not in document.lists
+            ):
+                named.append(finding)
+        if _dashed(document, index):
+            reason = "a dash and a name below the body"
+            named.append(Finding(Kind.BYLINE, line.start, line.end, "byline.dash", 0.7, reason))
+    if len(named) <= _MOST:
+        yield from named
+
+
+def _dashed(document: Document, index: int) -> bool:
+    """Whether a line below the body is a dash and a name, and signs no quotation."""
+    if index < max(document.tail, 1) or index in document.lists or not document.plain:
+        return False
+    dash = _DASH.match(document.lines[index].spaced)
+    return (
+        dash is not None
+        and bool(_NAMES.fullmatch(document.lines[index].spaced, dash.end()))
+        and document.lines[index - 1].text[-1] not in _QUOTES
+    )
+
+
+def _name_is_lost(document: Document, index: int) -> bool:
+    """Whether a word for a byline stands alone, and in no sentence that was taken apart."""
+    before, after = document.lines[max(0, index - 1) : index], document.lines[index + 1 : index + 2]
+    whole = all(
+        line.closed or line.words <= 4 or document.marked(line) or index < document.head
+        for line in before
+    )
+    return whole and all(not line.text[0].islower() and line.words > 1 for line in after)
+
+
+def _function_words(language: str | None) -> frozenset[str]:
+    return frozenset(table("function_words").get(language or "en", "").split())
 
 
 @reads_findings
@@ -112,17 +204,49 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
 
     Rules: `byline.name`, a name and nothing else below the title or beside a date; `byline.role`,
     a name with a role or a date there; `byline.biography`, a line of the tail that starts with
-    the name of an author, or with one that stands nowhere else, and says who that is.
+    the name of an author, or with one that stands nowhere else, and says who that is;
+    `byline.greeting`, "Hi, I'm Ann …" in the lower part of a text;
+    `byline.box`, a name below "Author" or above "Ann Lee is …" in the lower part of a text.
     """
     lines = document.lines
     starts = kinds_at(findings)
     signed: list[str] = []
+    labels = {f.start for f in findings if f.kind is Kind.BYLINE and f.rule.split(".")[1] in _WHOLE}
     reach = max(document.head, 4)
     for index, line in enumerate(lines):
         kind = starts.get(line.start)
         if kind is Kind.BYLINE:
             signed += authors(line.spaced, document.language)
-        if kind or index >= reach or line.words > 12 or len(line.text) > 120:
+        if kind or line.words > 12 or len(line.text) > 120:
+            continue
+        if document.edge(index) and document.plain and not line.closed:
+            labelled = index > 0 and lines[index - 1].start in labels
+            if labelled and _NAMES.fullmatch(line.spaced):
+                reason = "a name below a label of bylines"
+            elif (
+                line.words <= 4
+                and _ROLES.fullmatch(line.spaced)
+                and (_beside(starts, lines, index) or (index and index + 1 == document.head))
+            ):
+                reason = "what somebody is, beside a name or above the body"
+            elif (
+                index < _TOP
+                and (index == 0 or lines[index - 1].start in starts)
+                and index + 1 == document.head
+                and _NAMES.fullmatch(line.spaced)
+                and not document.stems(line) & document.vocabulary
+                and not _ARTICLE.match(line.folded)
+                and not _function_words(document.language) & set(line.folded.split())
+            ):
+                reason = "a name that the text does not speak of, right above it"
+            else:
+                reason = ""
+            if reason:
+                yield Finding(Kind.BYLINE, line.start, line.end, "byline.name", 0.7, reason)
+                signed.append(line.text)
+                labels.add(line.start)
+                continue
+        if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
         if not names or (line.closed and line.words > 4):
@@ -145,14 +269,52 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             reason = "a name with a role or a date below the headline"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
             signed += authors(line.spaced, document.language)
+    yield from _boxes(document)
+    for line in lines[3 * len(lines) // 5 :]:
+        if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
+            reason = "who wrote the text greets its readers"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
     for line in lines[max(document.tail - 1, 0) :]:
         name = next((name for name in signed if line.text.startswith(name)), None)
         is_, confidence = _IS, 0.8
         if not name and (who := _WHO.match(line.text)) and _stranger(document, who["name"]):
             name, is_, confidence = who[0], _IS_NOW, 0.7
-        if name and line.words <= _BIOGRAPHY and is_.match(line.text[len(name) :]):
+        if not name or line.words > _BIOGRAPHY:
+            continue
+        rest = line.text[len(name) :]
+        if is_.match(rest) or _IS_OF_PRESS.match(rest):
             reason = f"it says who the author {name!r} is"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
+
+
+def _boxes(document: Document) -> Iterator[Finding]:
+    """The boxes below an article on who wrote it: a label, a name, and what is said of it.
+
+    Of two texts with such boxes in a row, as on pages of a team, nothing is said.
+    """
+    lines = document.lines
+    boxes: list[list[Line]] = []
+    for index in range(max(2, 2 * len(lines) // 5), len(lines) - 1):
+        line, label = lines[index], lines[index - 1]
+        if line.paragraph or not _NAMES.fullmatch(line.spaced):
+            continue
+        labelled = not label.paragraph and any(
+            hit.cue.kind is Kind.BYLINE and hit.cue.binding == "line" for hit in label.hits
+        )
+        below = lines[index + 1]
+        told = below.text.startswith(line.text) and below.words <= _LONG_BIOGRAPHY
+        told = told and bool(_IS.match(below.text[len(line.text) :]))
+        if labelled or told:
+            boxes.append([*[label] * labelled, line, *[below] * told])
+    for box in boxes if len(boxes) <= _MOST else ():
+        for line in box:
+            reason = "a box on who wrote the text"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.box", 0.75, reason)
+
+
+def _beside(starts: Mapping[int, Kind | None], lines: Sequence[Line], index: int) -> bool:
+    near = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return any(starts.get(line.start) is Kind.BYLINE for line in near)
 
 
 def _stranger(document: Document, name: str) -> bool:

@@ -16,19 +16,49 @@ _CREDIT = Cued(Kind.CREDIT, hints=False)
 _SENTENCE = re.compile(rf"[.!?][\"'”’)]* +[\"'“‘(]?[{UPPER}]")
 _CAPTION = Cued(Kind.CAPTION)
 _AGENCY = (
-    r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?: Images)?|AFP/Getty|Bloomberg|"
-    r"Shutterstock|iStock\w*|Unsplash|Pexels|Pixabay|Alamy|Flickr|Wikimedia(?: Commons)?|Imago|"
-    r"IMAGO|imago images|picture[- ]alliance|Keystone|Xinhua|Anadolu|NurPhoto|Zuma|ZUMA|UPI|"
-    r"Instagram|Facebook|Handout|HANDOUT|Adobe Stock|Depositphotos|EPA-EFE|Belga|ANP|NTB|TT|"
-    r"Scanpix|PAP|ČTK|MTI|Lusa|LUSA|LaPresse|AGI|Lehtikuva|BNS|LETA|APA|Ritzau|EyeEm|Ukrinform|UNIAN)"
+    r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?:\ Images)?|AFP/Getty|"
+    r"Bloomberg|Shutterstock|iStock\w*|Unsplash|Pexels|Pixabay|Alamy|Flickr|"
+    r"Wikimedia(?:\ Commons)?|Imago|IMAGO|imago\ images|picture[-\ ]alliance|Keystone|Xinhua|"
+    r"Anadolu|NurPhoto|Zuma|ZUMA|UPI|"
+    r"Instagram|Facebook|Handout|HANDOUT|Adobe\ Stock|Depositphotos|EPA-EFE|Belga|ANP|NTB|TT|"
+    r"Scanpix|PAP|ČTK|MTI|Lusa|LUSA|LaPresse|AGI|Lehtikuva|BNS|LETA|APA|Ritzau|EyeEm|Ukrinform|UNIAN|"
+    r"ASSOCIATED\ PRESS|Associated\ Press)"
 )
 _WORD = (
     r"(?:photo(?:graph|graphy|grapher)?s?|images?|pictures?|pics?|illustrations?|graphics?|"
     r"fotos?|bild(?:er)?|video|map|chart|cover|art|fot\.|zdj(?:ęcie|\.)|фото(?:графия)?|снимка|фота|"
     r"mynd|kép|nuotr\.|bilde|billede|attēls|pilt|bild(?:rechte|quelle|nachweis)|"
-    r"kuvat?|fotó|fotografi[ae]|ljósmynd|ảnh|gambar|φωτο?|foto/[^\W\d_]+)"
+    r"kuvat?|fotó|fotografi[ae]|ljósmynd|ảnh|gambar|φωτο?|foto/[^\W\d_]+|"
+    r"(?:foto|info)?grafik(?:en)?|(?:foto)?montage|zeichnung|karikatur|urheber(?:in)?|"
+    r"(?:symbol|archiv|titel|beitrags|header|presse)(?:bild|foto)|buchcover|screenshots?|"
+    r"crédits?(?:[ -]photos?)?|infographie|visuel|dessin|capture\ d['’]écran|"
+    r"imagen|fotografías?|cortesía|ilustración|infografía|captura\ de\ pantalla|"
+    r"imagem|crédito|ilustração|fotografias?|immagine|credit[oi]|infografica|illustrazione|"
+    r"beeld|afbeelding|illustratie|illustrasjon|faksimile|skjermdump|arkivfoto|"
+    r"kuvitus|grafiikka|kuvakaappaus|grafika|ilustrace|snímka|illusztráció|imagine|"
+    r"иллюстрация|коллаж|инфографика|скриншот|ілюстрація|колаж|скріншот|илюстрация|здымак|"
+    r"φωτογραφία|φωτ\.|εικόνα|fotoğraf(?:lar)?|görsel|ilustrasi|hình\ ảnh|đồ\ họa|"
+    r"picha|prent|larawan|nuotrauka|ilustrācija|graafika|imatge|fotografija|slika|"
+    r"фотографија|илустрација)"
 )
-_CASELESS = r"(?:사진|写真|撮影|摄影|图片|圖片|ภาพ|تصوير|عکس|צילום|फोटो|ছবি|فوٹو)"
+_CASELESS = (
+    r"(?:사진|그래픽|写真|撮影|画像|摄影|攝影|图片|圖片|图源|圖源|ภาพ|ภาพจาก|เครดิตภาพ|تصوير|صورة|"
+    r"عدسة|عکس|عکاس|צילום|איור|קרדיט|फोटो|फ़ोटो|तस्वीर|चित्र|ছবি|فوٹو|تصویر)"
+)
+# Houses that sell or lend pictures, and sites that do; in small letters too they are names.
+_STOCK = (
+    r"(?:getty ?images|i?stock(?:photos?)?|shutterstock|unsplash|pexels|pixabay|pixelio|fotolia|"
+    r"adobe ?stock|stock\.adobe|picture[- ]alliance|imago(?: images)?|alamy|flickr|wikimedia|"
+    r"depositphotos|dreamstime|123rf|photocase|freepik|giphy|picturedesk|creative commons|"
+    r"cc by(?:-[a-z]{2})*|cc0)"
+)
+_PAPER = (
+    r"(?:Herald|Times|Post|News|Press|Tribune|Journal|Gazette|Chronicle|Globe|Sun|Star|Record|"
+    r"Register|Guardian|Mail|Media|Zeitung|Presse|Tageblatt|Anzeiger|Images|Photos?|Agency|Magazine|"
+    r"Dispatch|Inquirer|Courier|Examiner|Telegraph|Standard|Monitor|Network|Radio|TV)"
+)
+_HOUSE = re.compile(rf"(?<!\w){_STOCK}(?!\w)|\w\.(?:com|de|net|org|at|ch|fr|pl|it)$", re.IGNORECASE)
+_WIRE = re.compile(r"(?:dpa|ap|afp|epa|apa|sda|kna|epd|ddp|efe|ansa|pa|privat|archiv|zvg)(?!\w)")
 _MARK = re.compile(
     rf"""
     (?P<label> (?:^|(?<=[\s(\[|.]))
@@ -37,12 +67,48 @@ _MARK = re.compile(
           | {_WORD} \s? [:：|] \s* | (?:fot|zdj)\.[ ]
           | {_CASELESS} \s? [:：=＝] \s*
           | credits? (?:\ (?:line|to|photo|image))? \s? [:/] \s*
+          | (?<=\() {_WORD} \ [^():]{{1,30}} : \s*
+          | (?<=[/|]\ ) (?:quelle|source|fuente|fonte|bron)\ ?: \s*
           | (?:photo\ )? courtesy\ (?:of|:)? \s*
-          | \(c\)\ | ©\ ?
-        ) )
-    (?P<name> [^\W\d_][^()\[\]]{{1,90}} ) [\])]* $
+          | \(c\)\ )
+      | ©\ ? )
+    (?P<name> (?:[^\W\d_]|\d+[^\W\d_]) [^()\[\]]{{1,90}} (?:\([A-ZÄÖÜ][\w/ -]{{1,20}}\))? )
+    [\])]* (?:\s?[(\[]\s?(?:Ausschnitt|Archiv\w*|Symbol\w*|CC[0-9A-Z .-]*)\s?[)\]])?
+    (?:(?<=\))\.)? $
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "… in the storm.CreditAnn Lee/The New York Times": the label has lost its space.
+_GLUED = re.compile(
+    rf"(?:^|(?<=[^\W\d_])|(?<=[.!?”\"’)\]]))(?:Photo)?(?:Credit){{1,2}}(?:\.\.\.|…)?(?P<name>[{UPPER}]"
+    r"[^()\[\]]{1,90})$"
+)
+# "Foto von Ann Lee auf Unsplash", "Photo iStock", "…, via Wikimedia Commons".
+_LENT = re.compile(
+    rf"""
+    (?:^|(?<=[,.!?”"’»)\]|–-]\ )|(?<=[.!?”"’»(|])) (?P<name>
+        {_WORD}:?\ (?:(?:by|von|par|de|por|di|door|av|af|foto)\ [^()\[\]]{{2,60}}?\ )?
+        (?:(?:on|auf|sur|en|su|em|op|på|via|from|na|/|-)\ )?{_STOCK}(?:\.com|\.de)?
+      | (?:via|über)\ {_STOCK}(?:\ commons)?
+      | {_STOCK}\ ?/\ ?[\w.-]{{3,30}}
+      | (?:[^\W\d_][\w'’-]+\ ){{0,2}}[^\W\d_][\w'’-]+/\w[\w-]+\.(?:com|de|net|org|at|ch)
+      | @\w+\ (?:via|/|on)\ (?:x|twitter|instagram|facebook|tiktok|telegram)
+        (?:\ ?/\ ?[\w\ ]{{2,20}})?
+    ) [)\]]* \.? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Behind a sentence the name of an agency alone: "The harbor at dawn. AP".
+_BEHIND = re.compile(rf"(?<=[.!?”\"’»])\ ?(?P<name>{_AGENCY})$")
+_SIGNED = re.compile(
+    rf"(?:^|(?<=[.!?”\"’»]\ ))(?P<name>[{UPPER}][\w.'’-]+(?:\ [{UPPER}][\w.'’-]+){{0,2}},\ "
+    r"(?:ASSOCIATED\ PRESS|Associated\ Press|Getty\ Images))$"
+)
+# "личный архив Анны Вебер", "archiwum prywatne Anny Nowak"
+_ARCHIVE = re.compile(
+    r"(?i:^(?:фото )?)(?P<name>(?i:(?:из )?личн(?:ый|ого) архива?|(?:з )?особист(?:ий|ого) архіву?|"
+    r"(?:z )?archiwum (?:prywatne(?:go)?|rodzinne(?:go)?)|archivo personal(?: de)?|"
+    rf"archivio (?:privato|personale)(?: di)?|privatarchiv)(?: [{UPPER}][\w.-]+){{0,3}})$"
 )
 _AGENCY_TAIL = re.compile(
     rf"""
@@ -50,17 +116,39 @@ _AGENCY_TAIL = re.compile(
         (?<=[(]) [^()\[\]]{{0,60}} \b {_AGENCY} \b [^()\[\]]{{0,50}} (?=[)])
       | (?<=[(\[]) (?=[A-Z]) [^()\[\]]{{0,40}} [Pp]hoto\b [^()\[\]]{{0,50}} (?=[)\]])
       | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})
-        (?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?/\ ?{_AGENCY}
-      | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}(?:\ Images)?
-      | {_AGENCY}\ ?/\ ?[A-Z][\w.'’ -]{{2,40}}
+        (?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?[/|]\ ?{_AGENCY}(?:\ [Ff]ile)?
+      | (?<=[(]) (?:[A-Z][\w.'’-]+\ ){{1,3}}[A-Z][\w.'’-]+\ ?/\ ?
+        (?:[A-Z][\w.'’-]+\ ){{0,3}}{_PAPER} (?=[)])
+      | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}
+      | {_AGENCY}(?:\ ?/\ ?{_AGENCY})?\ ?[/|]\ ?[A-Z][\w.'’ -]{{2,40}}
+      | (?:©\ ?)?(?:19|20)\d\d\ {_AGENCY}
+      | {_AGENCY}\ [Pp]hotos?(?:\ ?/\ ?[A-Z][\w.'’ -]{{2,40}})?(?:,\ (?:[Ff]ile|[Pp]ool))?
     ) [\])\s]* (?:less|more)? $
     """,
     re.VERBOSE,
 )
+_PATTERNS = (_MARK, _GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND)
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
 _SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
 _MANY = 4  # copies of a line that need nothing else
+_SENTENCED = 25  # words of a caption before an agency alone
+_ALONE = re.compile(_AGENCY)
+_CLOSING = tuple('.!?”"’»')
 _COUNTER = re.compile(r"(?:[^\W\d_]+ )?\d+ ?(?:/|of|von|de|di|из|z) ?\d+")
+# Where somebody stands in a picture; in a sentence, as nothing but a caption writes it.
+_PLACED = re.compile(
+    r"(?<=\w )\((?:l|li|re|2\. ?v\. ?[lr]|\d\.? ?v\. ?[lr]|v\. ?l|v\. ?r|i\. ?B|im Bild|Bildmitte|"
+    r"pictured|izq|dcha|sx|dx|t\. ?v|t\. ?h)\.?\)"
+)
+_WHERE = re.compile(
+    _PLACED.pattern + rf"|\b[{UPPER}][\w'’-]+ [{UPPER}][\w'’-]+ "
+    r"\((?:r|m\.|M\.|Mitte|links|rechts|left|right|cent(?:er|re)|vorne?|hinten|oben|"
+    r"unten|(?:à|de) (?:gauche|droite)|au centre|a sinistra|a destra|al centro|izquierda|derecha|"
+    r"a la izquierda|a la derecha|à esquerda|à direita|ao centro|слева|справа|в центре|зліва|"
+    r"po lewej|po prawej|z lewej|z prawej|vlevo|vpravo|uprostřed|till vänster|till höger|"
+    r"til venstre|til høyre|til højre|vasemmalla|oikealla|balra|jobbra|solda|sağda)\.?\)"
+)
+_SAID, _OPEN = 25, 40  # words of such captions
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
@@ -76,23 +164,42 @@ def split_credit(text: str) -> tuple[str, str] | None:
     >>> split_credit("Photo by photo the archive grew.") is None
     True
     """
+    if not text.isascii():
+        text = text.replace("\xa0", " ").replace("\u202f", " ")
     start = max(0, len(text) - _REACH)
-    for pattern in (_MARK, _AGENCY_TAIL):
+    for pattern in _PATTERNS:
         match = pattern.search(text, start)
-        if match and _is_name(match["name"]):
+        if match and pattern is _MARK and _in_a_sentence(text, match):
+            continue
+        if match and _is_name(match["name"], labelled=pattern is _MARK):
             return text[: match.start()].rstrip(" \u3000([|-–—"), match["name"].strip(" .;,|")
     return None
 
 
-def _is_name(name: str) -> bool:
+def _in_a_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether a label stands within a sentence that goes on: "On the map: north and south."."""
+    before = text[: match.start()].rstrip()
+    words = match["name"].split()
+    return (
+        match["name"].endswith(".")
+        and (before[-1:].isalnum() or before.endswith(","))
+        and any(word[0].islower() for word in words)
+    )
+
+
+def _is_name(name: str, *, labelled: bool) -> bool:
     if not has_case(name):
         return len(name) <= 40
     words = name.split()
+    if len(words) <= 8 and (_HOUSE.search(name.rstrip()) or _ARCHIVE.match(name)):
+        return True
+    if labelled and _WIRE.match(name) and len(words) <= (8 if "|" in name or "/" in name else 4):
+        return True
     capital = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
     return (
         len(words) <= 14
-        and name[:1].isupper()
-        and capital * 2 >= len(words)
+        and (name[:1].isupper() or (labelled and len(words) <= 3 and not name.islower()))
+        and (capital * 2 >= len(words) or len(words) == 1)
         and not (name.rstrip().endswith(".") and len(words) > 8)
     )
 
@@ -113,6 +220,10 @@ def credit(document: Document) -> Iterator[Finding]:
         for index, hit in document.cued.get(Kind.CREDIT, ())
         if hit.cue.binding == "hint" and hit.end + _REACH > len(lines[index].folded)
     }
+    for index, line in enumerate(lines):
+        end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
+        if "credit" in end or "/" in end:
+            candidates.add(index)
     for index in sorted(candidates):
         line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:
@@ -125,6 +236,12 @@ def credit(document: Document) -> Iterator[Finding]:
             prose = prose or any(
                 hit.cue.binding == "glued" and hit.cue.kind is not Kind.CREDIT for hit in line.hits
             )
+            # An agency alone may close a report as well: of its last sentences only it goes.
+            prose = prose or (
+                caption[-1:] in _CLOSING
+                and bool(_ALONE.fullmatch(name))
+                and (index + 1 >= document.tail or len(caption.split()) > _SENTENCED)
+            )
             start = line.start + len(caption) if prose else line.start
             yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
 
@@ -136,10 +253,17 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
     open one anywhere, a sentence in the head; `caption.counted`, a short line under
     "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
-    a credit, or an open one with most of its words in capitals that stands there four times.
+    a credit, or an open one with most of its words in capitals that stands there four times;
+    `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak".
     """
     yield from _CAPTION(document)
     lines = document.lines
+    for line in lines:
+        if "(" not in line.text or line.words > (_SAID if line.closed else _OPEN):
+            continue
+        if line.words > 3 and (_PLACED if line.closed else _WHERE).search(line.text):
+            reason = "it says who stands where in a picture"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.placed", 0.7, reason)
     credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT)
     kinds = kinds_at(findings)
     counters = {

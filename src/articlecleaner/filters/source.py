@@ -13,11 +13,29 @@ _CUED = Cued(Kind.SOURCE)
 _INITIALS = re.compile(
     r"[(\[]?[a-zäöüß]{2,5}(?:[/,-] ?[A-Za-zäöüß]{2,5}){1,3}[)\]]?"  # "jd/ks", "(dpa/mu)"
     r"|\([a-zäöüß]{2,4}\)"
-    r"|[-–—]{1,2} ?[A-Z]{2,6}|[(\[][A-Z]{2,6}(?:/[A-Za-z]{2,5})*[)\]]"  # "--IANS", "(AFP)"
+    r"|[-–—]{1,2} ?[A-Z]{2,6}"
+    r"|[(\[] ?[A-Z]{2,6}(?: ?[/,] ?[A-Za-z]{2,5})* ?[)\]]"  # "--IANS", "(AFP)"
+    r"|(?:PM )?[A-Z]{2,5}/[a-z]{2,3}"  # "PM DJV/fh"
 )
+# Two letters or three without a vowel, right below the last sentence: "kb", "LK".
+_SHORT = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{2,3}")
+_NO_INITIALS = frozenset(["ps", "tv", "pc", "dvd", "cd", "km", "kg", "cm", "mm"])
+_RELEASE = re.compile(r"(?:presse|medien)(?:mitteilung|meldung) nr\. ?\d+\b")
 _LONGEST = 20  # characters of initials
+# What WordPress prints below a post in a feed, in the languages it speaks.
 _FEED = re.compile(
-    r"(?:the|this) (?:post|article|story|recipe|entry) .* (?:appeared first|first appeared) "
+    r"(?:[^•|]{1,40} [•|] )?(?:(?:the|this) (?:post|article|story|recipe|entry) .*"
+    r" (?:appeared first|first appeared) "
+    r"|(?:der|dieser) (?:beitrag|artikel) .* (?:erschien zuerst|ist zuerst erschienen) "
+    r"|(?:l'article|cet article) .* est apparu en premier sur "
+    r"|(?:la entrada|el artículo) .* (?:se publicó|apareció|aparece) primero en "
+    r"|l'articolo .* (?:proviene da|sembra essere il primo su) "
+    r"|o post .* (?:apareceu primeiro em|aparece primeiro no) "
+    r"|het bericht .* verscheen eerst op "
+    r"|artykuł .* pochodzi z serwisu "
+    r"|inlägget .* dök först upp på "
+    r"|(?:indlægget|innlegget) .* (?:blev først udgivet på|dukket først opp på) "
+    r"|(?:сообщение|запись) .* появил(?:ись|ась|ось) сначала на )"
 )
 _FEED_LONGEST = 300  # characters of what feeds print below an article
 
@@ -27,7 +45,8 @@ def source(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `source.initials`, those of agencies and editors alone in a
     line of the tail that is no item of a list; `source.feed`, "The post … appeared first on …"
-    there or as the last paragraph.
+    there or as the last paragraph; `source.release`, an open line there that starts with the
+    number of a press release.
     """
     yield from _CUED(document)
     ends = document.plain
@@ -38,6 +57,12 @@ def source(document: Document) -> Iterator[Finding]:
         if _feed(line):
             reason = "it says where the text appeared first"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.feed", 0.85, reason)
+        elif not line.closed and _RELEASE.match(line.folded):
+            reason = "the number of a press release"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.release", 0.8, reason)
+        elif index == document.tail and index and _is_short(line.text):
+            reason = "initials alone right below the body"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.7, reason)
         elif (
             len(line.text) <= _LONGEST
             and index not in document.lists
@@ -45,6 +70,10 @@ def source(document: Document) -> Iterator[Finding]:
         ):
             reason = "initials alone below the body"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.8, reason)
+
+
+def _is_short(text: str) -> bool:
+    return bool(_SHORT.fullmatch(text)) and text.lower() not in _NO_INITIALS
 
 
 def _feed(line: Line) -> bool:

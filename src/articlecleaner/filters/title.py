@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from articlecleaner.document import Document
-from articlecleaner.filters.byline import NAME
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.signs import NAME
 from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import capitals
 from articlecleaner.pipeline import reads_findings
