@@ -100,6 +100,23 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("navigation", "tail", "Page 2 of 14", "navigation.line.en"),
         ("interface", "middle", "Loading...", "interface.line.en"),
         ("interface", "tail", "Thanks for signing up!", "interface.line.en"),
+        ("interface", "tail", "Next Post Previous Post", "interface.row"),
+        ("interface", "tail", "Log in | Register | Search", "interface.row"),
+        ("interface", "middle", "Phone number *", "interface.field"),
+        ("interface", "middle", "* Last name", "interface.field"),
+        ("interface", "middle", '<iframe src="//video.example"></iframe>', "interface.code"),
+        ("interface", "tail", "{{ post.date }}", "interface.code"),
+        ("social", "tail", "(Visited 215 times, 55 visits today)", "social.count"),
+        ("social", "middle", "4.7 from 21 votes", "social."),
+        ("timestamp", "head", "28 Jan 2024 / Ann Lee", "timestamp.signed"),
+        ("timestamp", "head", "PUBLISHED: | UPDATED:", "timestamp.line.en"),
+        ("legal", "tail", "Cookies help this website to work.", "legal.cookies"),
+        ("subscription", "tail", "The Harbor Post newsletter", "subscription.newsletter"),
+        ("subscription", "tail", "The newsletter finds you: sign in", "subscription.newsletter"),
+        ("ad", "middle", "12,99 € bei Hafenbuch", "ad.offer"),
+        ("ad", "tail", "Harbor engineer (m/f/d)", "ad.job"),
+        ("contact", "tail", "desk@harborpost.example", "contact.address"),
+        ("tags", "tail", "#Coast#Weather#Harbor", "tags.hashtags"),
         ("deck", "head", "Key points", "deck.line.head.en"),
     ],
 )  # fmt: skip
@@ -505,3 +522,30 @@ def test_a_list_goes_or_stays_as_a_whole() -> None:
     assert gone(*items) == items
     assert gone(items[0], *items[3:] * 3) == []
     assert gone("What the islanders read in winter", *items) == []
+
+
+def test_shapes_of_machinery_in_an_article_about_them_stay() -> None:
+    for name, *lines in (
+        ("interface", "First and last"),
+        ("interface", "Home search"),
+        ("interface", "<img src='a.png'>", "<img src='b.png'>", "<img src='c.png'>"),
+        ("interface", "Name | Language | Country", "Lisbon | Portuguese | Portugal"),
+        ("interface", "She wrote a letter *"),
+        ("social", "Ann Lee 215 votes", "Tomas Berg 190 votes"),
+        ("social", "Votes: 215", "Votes: 190"),
+        ("legal", "A website that bakes cookies is the talk of the port."),
+        ("subscription", "The mayor writes a newsletter that nobody reads."),
+        ("subscription", "“You get our newsletter whether you subscribe or not,” she said."),
+        ("ad", "Two kilos of cod cost 12,99 € in Port Alder."),
+        ("contact", "555-0100"),
+        ("timestamp", "The wall broke on 28 Jan 2024 / nobody was hurt"),
+    ):
+        assert found(name, page("middle", *lines)) == []
+    chronicle = ("28 Jan 2024 The storm", "29 Jan 2024 The flood")
+    assert found("timestamp", page("head", *chronicle)) == []
+
+
+def test_a_telephone_number_is_of_whom_a_contact_heading_names() -> None:
+    number = "Tel.: +44 20 7946 0018"
+    text = page("tail", "Press contact", "She answers from nine to five.", number)
+    assert found("contact", text)[-1] == ("contact.address", number)
