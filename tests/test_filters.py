@@ -549,3 +549,33 @@ def test_a_telephone_number_is_of_whom_a_contact_heading_names() -> None:
     number = "Tel.: +44 20 7946 0018"
     text = page("tail", "Press contact", "She answers from nine to five.", number)
     assert found("contact", text)[-1] == ("contact.address", number)
+
+
+THREAD = (
+    *("Ann Lee", "30 November 2024, 9:15", "No ferry for a week, then?"),
+    *("Tomas Berg", "30 November 2024, 10:40", "I swam. It is not far."),
+    *("Ann Lee", "30 November 2024, 11:02", "With the shopping?"),
+    *("Omar", "1 December 2024, 8:00"),
+)
+
+
+def test_signatures_hold_a_thread_together_below_a_line_about_commenting() -> None:
+    text = page("tail", "Add a comment", *THREAD)
+    pieces = [piece for _, piece in found("comments", text)]
+    assert pieces[0] == "Add a comment"
+    assert {"No ferry for a week, then?", "I swam. It is not far.", "Tomas Berg"} <= set(pieces)
+    assert THREAD[-1] not in clean(text, "en").body
+
+
+def test_the_entries_of_a_live_report_are_no_thread() -> None:
+    entries = [
+        line
+        for number, paragraph in enumerate(FERRY)
+        for line in (f"30 November 2024, {9 + number}:15", paragraph)
+    ]
+    for at in (2, 4):
+        text = "\n\n".join([*entries[:at], "Add a comment", *entries[at:]])
+        kinds = {rule for rule, _ in found("comments", text)}
+        assert kinds <= {"comments.line.en"}
+    text = page("middle", "Add a comment", "30 November 2024, 9:15", FERRY[0])
+    assert {rule for rule, _ in found("comments", text)} <= {"comments.line.en"}
