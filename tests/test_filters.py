@@ -100,6 +100,23 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("navigation", "tail", "Page 2 of 14", "navigation.line.en"),
         ("interface", "middle", "Loading...", "interface.line.en"),
         ("interface", "tail", "Thanks for signing up!", "interface.line.en"),
+        ("interface", "tail", "Next Post Previous Post", "interface.row"),
+        ("interface", "tail", "Log in | Register | Search", "interface.row"),
+        ("interface", "middle", "Phone number *", "interface.field"),
+        ("interface", "middle", "* Last name", "interface.field"),
+        ("interface", "middle", '<iframe src="//video.example"></iframe>', "interface.code"),
+        ("interface", "tail", "{{ post.date }}", "interface.code"),
+        ("social", "tail", "(Visited 215 times, 55 visits today)", "social.count"),
+        ("social", "middle", "4.7 from 21 votes", "social."),
+        ("timestamp", "head", "28 Jan 2024 / Ann Lee", "timestamp.signed"),
+        ("timestamp", "head", "PUBLISHED: | UPDATED:", "timestamp.line.en"),
+        ("legal", "tail", "Cookies help this website to work.", "legal.cookies"),
+        ("subscription", "tail", "The Harbor Post newsletter", "subscription.newsletter"),
+        ("subscription", "tail", "The newsletter finds you: sign in", "subscription.newsletter"),
+        ("ad", "middle", "12,99 € bei Hafenbuch", "ad.offer"),
+        ("ad", "tail", "Harbor engineer (m/f/d)", "ad.job"),
+        ("contact", "tail", "desk@harborpost.example", "contact.address"),
+        ("tags", "tail", "#Coast#Weather#Harbor", "tags.hashtags"),
         ("deck", "head", "Key points", "deck.line.head.en"),
     ],
 )  # fmt: skip
@@ -624,3 +641,60 @@ def test_a_list_goes_or_stays_as_a_whole() -> None:
     assert gone(*items) == items
     assert gone(items[0], *items[3:] * 3) == []
     assert gone("What the islanders read in winter", *items) == []
+
+
+def test_shapes_of_machinery_in_an_article_about_them_stay() -> None:
+    for name, *lines in (
+        ("interface", "First and last"),
+        ("interface", "Home search"),
+        ("interface", "<img src='a.png'>", "<img src='b.png'>", "<img src='c.png'>"),
+        ("interface", "Name | Language | Country", "Lisbon | Portuguese | Portugal"),
+        ("interface", "She wrote a letter *"),
+        ("social", "Ann Lee 215 votes", "Tomas Berg 190 votes"),
+        ("social", "Votes: 215", "Votes: 190"),
+        ("legal", "A website that bakes cookies is the talk of the port."),
+        ("subscription", "The mayor writes a newsletter that nobody reads."),
+        ("subscription", "“You get our newsletter whether you subscribe or not,” she said."),
+        ("ad", "Two kilos of cod cost 12,99 € in Port Alder."),
+        ("contact", "555-0100"),
+        ("timestamp", "The wall broke on 28 Jan 2024 / nobody was hurt"),
+    ):
+        assert found(name, page("middle", *lines)) == []
+    chronicle = ("28 Jan 2024 The storm", "29 Jan 2024 The flood")
+    assert found("timestamp", page("head", *chronicle)) == []
+
+
+def test_a_telephone_number_is_of_whom_a_contact_heading_names() -> None:
+    number = "Tel.: +44 20 7946 0018"
+    text = page("tail", "Press contact", "She answers from nine to five.", number)
+    assert found("contact", text)[-1] == ("contact.address", number)
+
+
+THREAD = (
+    *("Ann Lee", "30 November 2024, 9:15", "No ferry for a week, then?"),
+    *("Tomas Berg", "30 November 2024, 10:40", "I swam. It is not far."),
+    *("Ann Lee", "30 November 2024, 11:02", "With the shopping?"),
+    *("Omar", "1 December 2024, 8:00"),
+)
+
+
+def test_signatures_hold_a_thread_together_below_a_line_about_commenting() -> None:
+    text = page("tail", "Add a comment", *THREAD)
+    pieces = [piece for _, piece in found("comments", text)]
+    assert pieces[0] == "Add a comment"
+    assert {"No ferry for a week, then?", "I swam. It is not far.", "Tomas Berg"} <= set(pieces)
+    assert THREAD[-1] not in clean(text, "en").body
+
+
+def test_the_entries_of_a_live_report_are_no_thread() -> None:
+    entries = [
+        line
+        for number, paragraph in enumerate(FERRY)
+        for line in (f"30 November 2024, {9 + number}:15", paragraph)
+    ]
+    for at in (2, 4):
+        text = "\n\n".join([*entries[:at], "Add a comment", *entries[at:]])
+        kinds = {rule for rule, _ in found("comments", text)}
+        assert kinds <= {"comments.line.en"}
+    text = page("middle", "Add a comment", "30 November 2024, 9:15", FERRY[0])
+    assert {rule for rule, _ in found("comments", text)} <= {"comments.line.en"}

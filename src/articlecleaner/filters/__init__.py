@@ -12,6 +12,8 @@ from articlecleaner.filters.comments import comments
 from articlecleaner.filters.contact import contact
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.embed import embed
+from articlecleaner.filters.interface import interface
+from articlecleaner.filters.legal import legal
 from articlecleaner.filters.markup import markup
 from articlecleaner.filters.navigation import navigation
 from articlecleaner.filters.pictures import caption, credit
@@ -19,6 +21,7 @@ from articlecleaner.filters.promo import promo
 from articlecleaner.filters.section import kicker, section
 from articlecleaner.filters.social import social
 from articlecleaner.filters.source import source
+from articlecleaner.filters.subscription import subscription
 from articlecleaner.filters.tags import tags
 from articlecleaner.filters.timestamp import timestamp
 from articlecleaner.filters.title import title
@@ -26,9 +29,6 @@ from articlecleaner.finding import Kind
 from articlecleaner.pipeline import Pipeline
 
 media = Cued(Kind.MEDIA)
-subscription = Cued(Kind.SUBSCRIPTION)
-legal = Cued(Kind.LEGAL)
-interface = Cued(Kind.INTERFACE)
 deck = Cued(Kind.DECK)
 
 RULES = Pipeline(

@@ -12,16 +12,35 @@ from articlecleaner.finding import Finding, Kind
 _CUED = Cued(Kind.AD)
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|USD|EUR|GBP|kr)\b")
 _WORDS = 14
+_SUM = r"\d{1,6}(?:[.,]\d{1,3}){0,3}"
+_AMOUNT = rf"(?:[$€£¥₹]\s?{_SUM}|{_SUM}\s?(?:€|USD|EUR|GBP|CHF|kr|zł)\.?)"
+_OFFER = re.compile(
+    rf"(?:[^\W\d_]{{2,6}}\.? )?{_AMOUNT}(?: [^\W\d_]{{2,7}} {_AMOUNT})?"
+    r" (?:at|from|on|via|bei|zu|auf|chez|sur|en|su|da|bij|hos|på|w|v|na|u) [A-Z][\w.&'’ -]{1,24}"
+)
+_SEX = r"[mwfdxhvkzi]\s?[/|]\s?[mwfdxhvkzi](?:\s?[/|]\s?(?:div|[mwfdxi])\.?)?"
+_JOB = re.compile(rf"\((?:all genders|{_SEX})\)", re.IGNORECASE)
 
 
 def ad(document: Document) -> Iterator[Finding]:
     """Find advertisement labels and notes, and the priced items of a deal box.
 
     Rules: the cues of the lexicons; `ad.deal`, short lines with a price under a line
-    that is or ends with a cue.
+    that is or ends with a cue; `ad.offer`, "12,99 € at Shop"; `ad.job`, a vacancy, as
+    "(m/f/d)" tells, beside an article that is none.
     """
     yield from _CUED(document)
     lines = document.lines
+    jobs = [line for line in lines if "(" in line.text and _JOB.search(line.text)]
+    if jobs and lines[0] is not jobs[0] and not any(line.closed for line in jobs):
+        for line in jobs:
+            if line.words <= _WORDS and len(line.text) <= 200:
+                reason = "a vacancy"
+                yield Finding(Kind.AD, line.start, line.end, "ad.job", 0.8, reason)
+    for line in lines:
+        if line.words <= _WORDS and len(line.text) <= 80 and _OFFER.fullmatch(line.spaced):
+            reason = "a price at a shop"
+            yield Finding(Kind.AD, line.start, line.end, "ad.offer", 0.85, reason)
     boxes = {
         index
         for index, hit in document.cued.get(Kind.AD, ())

@@ -15,13 +15,21 @@ _ABOUT = re.compile(
     r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d\w*|Acerca de|Sobre) [^.!?]{2,60}"
 )
 _WORDS = 12
+_LONGEST = 80  # characters of an address
+_NEAR = 8  # lines below a cue in which addresses are of whom it names
+_ADDRESS = re.compile(
+    r"(?:[^\W\d_][\w/. -]{1,16}:?\s)?(?:\+|00|\(?0)[\d ()/.–-]{6,24}"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}|(?:https?://)?www\.[\w.-]{3,60}/?"
+)
 
 
 def contact(document: Document) -> Iterator[Finding]:
     """Find tip lines and addresses, and the blocks under "Media contact" and "About X".
 
     Rules: the cues of the lexicons; `contact.block`, the short lines under such a heading in the
-    tail; `contact.about`, a heading "About X" near the end of a text that speaks of X, with the
+    tail; `contact.address`, a mail address alone in the tail, or a telephone number or web address
+    near such a heading;
+    `contact.about`, a heading "About X" near the end of a text that speaks of X, with the
     paragraph under it.
     """
     yield from _CUED(document)
@@ -33,6 +41,19 @@ def contact(document: Document) -> Iterator[Finding]:
                 if line.words > _WORDS or line.closed:
                     break
                 yield Finding(Kind.CONTACT, line.start, line.end, "contact.block", 0.86, reason)
+    near = -_NEAR
+    for index in range(document.tail, len(lines)):
+        line = lines[index]
+        if any(hit.cue.kind is Kind.CONTACT and hit.cue.binding != "hint" for hit in line.hits):
+            near = index
+        if (
+            line.words <= _WORDS
+            and len(line.text) <= _LONGEST
+            and (index - near <= _NEAR or "@" in line.text)
+            and _ADDRESS.fullmatch(line.spaced)
+        ):
+            reason = "an address alone"
+            yield Finding(Kind.CONTACT, line.start, line.end, "contact.address", 0.8, reason)
     for line, after in pairwise(lines[(len(lines) + 1) // 2 :]):
         if (
             line.words <= 8

@@ -18,6 +18,13 @@ _PROSE = 15  # words from which a closed line may be a sentence of the article
 _TAIL = 400  # characters of the longest residue that is glued to a line
 _LONG = 30  # words from which such a line needs more than one other cue
 _SURE = 2  # spaces in a phrase that hardly opens a sentence of an article behind its last one
+_SURER = 3  # and in one of a page's machinery that stands among the article's paragraphs
+_MACHINERY = frozenset(
+    (
+        *(Kind.SUBSCRIPTION, Kind.COMMENTS, Kind.LEGAL, Kind.INTERFACE, Kind.SOCIAL, Kind.AD),
+        *(Kind.MEDIA, Kind.NAVIGATION),
+    )
+)
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
 _BY = frozenset(
     ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "od", "de", "do", "da"]
@@ -146,6 +153,9 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     if index >= document.tail and document.cohesion(line) < _ABROAD:
         return line.words < _LONG or bool(others)
     if index >= document.tail and cue.phrase.count(" ") >= _SURE and line.words < 2 * _LONG:
+        return True
+    surer = cue.kind in _MACHINERY and cue.phrase.count(" ") >= _SURER
+    if surer and line.words < _LONG and document.kinship(line) < _ABROAD:
         return True
     return len(others) > (line.words >= _LONG)
 

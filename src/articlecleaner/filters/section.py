@@ -12,6 +12,12 @@ from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.SECTION)
 _BREADCRUMB = re.compile(r"[\w&' -]{2,30}(?:\s*[>›»/|]\s*[\w&' -]{2,30}){1,4}")
+_HOME = "home|homepage|home page|start|startseite|hauptseite|accueil|inicio|portada|início"
+_FROM_HOME = re.compile(
+    rf"(?:[\w ]{{2,14}}: )?(?:{_HOME})(?:\s*[>›»/|]\s*[^>›»/|]{{2,80}}){{1,6}}(?:\s*[>›»/|])?",
+    re.IGNORECASE,
+)
+_PATH, _LONGEST = 20, 200  # words and characters of one with the title at its end
 _WORDS = 4
 _TITLE, _SIGNATURES = (Kind.TITLE,), (Kind.BYLINE, Kind.TIMESTAMP)
 
@@ -19,9 +25,18 @@ _TITLE, _SIGNATURES = (Kind.TITLE,), (Kind.BYLINE, Kind.TIMESTAMP)
 def section(document: Document) -> Iterator[Finding]:
     """Find section names and breadcrumbs in the head.
 
-    Rules: the cues of the lexicons; `section.breadcrumb`, "Home > News > Europe" in the head.
+    Rules: the cues of the lexicons; `section.breadcrumb`, "Home > News > Europe" in the head,
+    or, where it opens with "Home", in the tail.
     """
     yield from _CUED(document)
+    paths = [
+        (index, line)
+        for index, line in enumerate(document.lines)
+        if line.words <= _PATH and len(line.text) <= _LONGEST and _FROM_HOME.fullmatch(line.spaced)
+    ]
+    if len(paths) == 1 and document.edge(paths[0][0]):
+        line, reason = paths[0][1], "a breadcrumb from the home page"
+        yield Finding(Kind.SECTION, line.start, line.end, "section.breadcrumb", 0.85, reason)
     for line in document.lines[: document.head]:
         if line.words <= 12 and not line.closed and _BREADCRUMB.fullmatch(line.spaced):
             reason = "a breadcrumb above the body"

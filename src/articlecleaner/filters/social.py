@@ -9,24 +9,30 @@ from functools import cache
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import COMMON, covered, load
+from articlecleaner.lexicon import COMMON, covered, labels, load
 
 _CUED = Cued(Kind.SOCIAL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BESIDE = frozenset(  # that stand in such rows and are none
     ["a", "article", "copy", "link", "on", "print", "save", "this", "to", "url", "via"]
 )
 _LONGEST = 100  # characters of a row of buttons
 _BUTTONS = 2  # that make a row
+_COUNT_WORDS = 12  # of a line that counts votes or views
 
 
 def social(document: Document) -> Iterator[Finding]:
     """Find "Share this", "Follow us on …", and rows of buttons.
 
     Rules: the cues of the lexicons; `social.row`, "Share Tweet Email": an open line of nothing but
-    words that are buttons by themselves.
+    words that are buttons by themselves; `social.count`, "(Visited 215 times, 55 visits today)",
+    "4.7 from 21 votes": a line of nothing but numbers and what is counted, in the head or the tail
+    or with several numbers.
     """
     yield from _CUED(document)
+    yield from _counts(document)
     for line in document.lines:
         if line.words < _BUTTONS or line.closed or len(line.text) > _LONGEST:
             continue
@@ -37,6 +43,31 @@ def social(document: Document) -> Iterator[Finding]:
         ):
             reason = "a row of buttons that share"
             yield Finding(Kind.SOCIAL, line.start, line.end, "social.row", 0.85, reason)
+
+
+def _counts(document: Document) -> Iterator[Finding]:
+    """Lines that count votes, views and the like; a table of results has them in a row."""
+    found = [
+        index
+        for index, line in enumerate(document.lines)
+        if line.words <= _COUNT_WORDS and len(line.text) <= _LONGEST and _counting(line.folded)
+    ]
+    for index in found:
+        if index - 1 in found or index + 1 in found:
+            continue
+        line = document.lines[index]
+        if document.edge(index) or len(_NUMBER.findall(line.text)) > 1:
+            reason = "it counts what readers did"
+            yield Finding(Kind.SOCIAL, line.start, line.end, "social.count", 0.8, reason)
+
+
+def _counting(folded: str) -> bool:
+    if "%" in folded or not _NUMBER.search(folded):
+        return False
+    words = _LETTERS.findall(folded)
+    return not labels("counted").isdisjoint(words) and all(
+        word in labels("counted") or word in labels("counting") for word in words
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ _CUED = Cued(Kind.TIMESTAMP, hints=False)
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b|\b\d\d? ?[ap]\.?m\b")
 _EARLY = 7  # lines of the text; dates further down head the parts of a chronicle
+_SIGNED = 4  # words of a name or a section beside the date that a head opens with
 _WORDS = 16  # a line with two dates, times and labels has no more
 
 
@@ -23,7 +24,8 @@ def timestamp(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone in the head or
     the tail, or, with its year, early in a text with few of them; `timestamp.labelled`, a date
-    behind a word like "published", anywhere.
+    behind a word like "published", anywhere; `timestamp.signed`, the one line of the head that
+    opens with a full date, before no more than a name or a section.
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}
@@ -46,6 +48,8 @@ def timestamp(document: Document) -> Iterator[Finding]:
             )
         else:
             alone.append((index, moments[0].iso[0] != "-" if moments else False))
+    if not alone and not labelled:
+        yield from _signed(document)
     for index, full in alone:
         early = index < _EARLY and len(alone) <= 2 and full
         if early or document.edge(index):
@@ -53,3 +57,18 @@ def timestamp(document: Document) -> Iterator[Finding]:
             yield Finding(
                 Kind.TIMESTAMP, line.start, line.end, "timestamp.date", 0.85, "a date alone"
             )
+
+
+def _signed(document: Document) -> Iterator[Finding]:
+    found = []
+    for line in document.lines[: min(document.head, _EARLY)]:
+        if line.words > _WORDS or line.closed or not line.text[:1].isdigit():
+            continue
+        moments = dates(line.text, document.language)
+        if moments and moments[0].start == 0 and moments[0].iso[0] != "-":
+            besides = words_besides(line.folded, document.language)
+            found.append((line, next(islice(besides, _SIGNED, None), None) is None))
+    if len(found) == 1 and found[0][1]:
+        line = found[0][0]
+        reason = "a date and who wrote then"
+        yield Finding(Kind.TIMESTAMP, line.start, line.end, "timestamp.signed", 0.8, reason)

@@ -1,0 +1,108 @@
+"""Other text of a page's machinery: rows of buttons, fields of forms, code that shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from articlecleaner.document import Document, Line
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import COMMON, covered, fold, labels, load
+
+_CUED = Cued(Kind.INTERFACE)
+_BUTTONS = (
+    *(Kind.NAVIGATION, Kind.INTERFACE, Kind.SOCIAL, Kind.COMMENTS, Kind.SUBSCRIPTION),
+    *(Kind.LEGAL, Kind.MEDIA),
+)
+_LONGEST = 120  # characters of a row of buttons
+_MOST, _PHRASE = 14, 6  # words of a row, and of one button
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z\u00c4\u00d6\u00dc])")
+_BAR = re.compile(r"[|\u2022\u00b7\u00bb\u00ab\u203a\u2039\u2191\u2192\u2190/]+")
+_NUMBER = re.compile(r"\d{1,4}")
+_FIELD = re.compile(r"(?:\* ?)?([^*]{2,30}?) ?\*?")
+_CODE = re.compile(
+    r"<(iframe|script|img|span)\s[^\n]{1,4000}>|&(?:amp;)?lt;(iframe|script|img|span)\s[^\n]{1,4000}"
+    r"|\{\{ ?[\w. ()'|]{1,60}\}\}(?:[\s|,-]*\{\{ ?[\w. ()'|]{1,60}\}\})*"
+)
+_CODES = 2  # lines from which code is what the article is about
+
+
+def interface(document: Document) -> Iterator[Finding]:
+    """Find buttons, the fields of forms, and code that a page shows by mistake.
+
+    Rules: the cues of the lexicons; `interface.row`, "Previous Post Next Post": an open line of
+    nothing but buttons; `interface.field`, "E-mail *"; `interface.code`, an element of HTML or the
+    slot of a template that fills a line, if hardly any other line has one.
+    """
+    yield from _CUED(document)
+    codes: list[Line] = []
+    for index, line in enumerate(document.lines):
+        text = line.text
+        if text[0] in "<&{" and _CODE.fullmatch(text):
+            codes.append(line)
+        if line.closed or len(text) > _LONGEST:
+            continue
+        if "*" in text and _field(text):
+            reason = "a field of a form"
+            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.field", 0.9, reason)
+        elif line.words <= _MOST and not _in_table(document, index) and _row(document, text):
+            reason = "a row of buttons"
+            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.row", 0.8, reason)
+    for line in codes if len(codes) <= _CODES else ():
+        reason = "code that shows"
+        yield Finding(Kind.INTERFACE, line.start, line.end, "interface.code", 0.9, reason)
+
+
+def _field(text: str) -> bool:
+    match = _FIELD.fullmatch(text)
+    return match is not None and fold(match[1]).strip(" :") in labels("field")
+
+
+def _in_table(document: Document, index: int) -> bool:
+    """Whether a line has bars and stands beside another: the row of a table."""
+    lines = document.lines
+    if "|" not in lines[index].text:
+        return False
+    return lines[index].text[0] == "|" or any(
+        "|" in line.text
+        for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    )
+
+
+def _row(document: Document, text: str) -> bool:
+    """Whether a line can be taken apart into buttons, two or more.
+
+    Two of one word each may be anything, unless a bar stands between them.
+    """
+    buttons = _buttons(document.language)
+    parts = [part.split() for part in _BAR.split(_NUMBER.sub("0", fold(_GLUED.sub(" ", text))))]
+    sizes: list[int] = []
+    for words in parts:
+        at = 0
+        while at < len(words):
+            for size in range(min(_PHRASE, len(words) - at), 0, -1):
+                if " ".join(words[at : at + size]).strip("():") in buttons:
+                    break
+            else:
+                return False
+            sizes.append(size)
+            at += size
+    bars = sum(map(bool, parts)) > 1
+    return len(sizes) > 1 and (bars or len(sizes) > 2 or max(sizes) > 1)
+
+
+@cache
+def _buttons(language: str | None) -> frozenset[str]:
+    """What is a button by itself, in this language and in English."""
+    names = {COMMON, "en", covered().get(language or "", "en")}
+    return frozenset(
+        cue.phrase
+        for name in names
+        for cue in load(name)
+        if cue.kind in _BUTTONS
+        and cue.binding in ("line", "heading")
+        and not cue.bound
+        and ("0" not in cue.phrase or (cue.kind is Kind.COMMENTS and cue.phrase != "0"))
+    )

@@ -1,0 +1,40 @@
+"""Copyright, terms, and notes on cookies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlecleaner.document import Document, Line
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import labels
+
+_CUED = Cued(Kind.LEGAL)
+_COOKIE = "cookie"
+_HEAD, _TAIL = 0.1, 0.6  # shares of a text before and behind which such notes stand
+_WORDS = 120  # of one paragraph of a note
+
+
+def legal(document: Document) -> Iterator[Finding]:
+    """Find copyright lines, terms and disclaimers, and what pages say of their cookies.
+
+    Rules: the cues of the lexicons; `legal.cookies`, lines that speak of cookies together with
+    consent, browsers or the like, if they stand at the start or the end of the text only: an
+    article about cookies speaks of them all along.
+    """
+    yield from _CUED(document)
+    spoken = [(index, line) for index, line in enumerate(document.lines) if _COOKIE in line.folded]
+    before = document.words_before
+    if not spoken or any(
+        before[index + 1] > _HEAD * before[-1] and before[index] < _TAIL * before[-1]
+        for index, _ in spoken
+    ):
+        return
+    for _, line in spoken:
+        if line.words <= _WORDS and _of_consent(line):
+            reason = "a note on cookies"
+            yield Finding(Kind.LEGAL, line.start, line.end, "legal.cookies", 0.85, reason)
+
+
+def _of_consent(line: Line) -> bool:
+    return any(word in line.folded for word in labels("consent"))
