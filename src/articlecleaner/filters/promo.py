@@ -38,6 +38,9 @@ _CODE = re.compile(r"\w\(|=")
 _BAR = re.compile(r"\s+[|｜]\s+")
 _HEADING = 6  # words of the longest heading that goes on behind its cue
 _LONG = 200  # characters of a line that is no pointer
+_MORE_END = 40  # characters of "... more" and its like
+_SITE = 60  # characters in which the colon behind the name of a site stands
+_TWO_HEADLINES = 14  # words of a headline that stands twice in a line
 _DATED = 12  # pictures up to which "5/10 …" may be a date or a score, unless all stand there
 _BEFORE = 2  # paragraphs before a gallery that is not the article itself
 _COUNT = 3  # pictures of a gallery
@@ -130,15 +133,14 @@ def _labelled(document: Document) -> Iterator[Finding]:
 def _shaped(document: Document) -> Iterator[Finding]:
     for line in document.lines:
         rule = reason = ""
-        if len(line.text) <= _LONG and not line.closed and _ELSEWHERE.match(line.folded):
+        if (off := _BROKEN_OFF.search(line.folded[-_MORE_END:])) and line.text[0] != "|":
+            if off[1] in labels("more"):
+                rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
+        elif line.closed or len(line.text) > 2 * _LONG:
+            continue
+        elif ":" in line.text[:_SITE] and _ELSEWHERE.match(line.folded):
             rule, reason = "promo.elsewhere", "it names the site that the headline is from"
-        elif (
-            line.text[0] != "|"
-            and (off := _BROKEN_OFF.search(line.folded[-40:]))
-            and off[1] in labels("more")
-        ):
-            rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
-        elif not line.closed and len(line.text) <= 2 * _LONG and _TWICE.match(line.text):
+        elif line.words >= _TWO_HEADLINES and _TWICE.match(line.text):
             rule, reason = "promo.doubled", "the same headline stands in it twice"
         if rule:
             yield Finding(Kind.PROMO, line.start, line.end, rule, 0.88, reason)
