@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from articlecleaner.dates import dates, words_besides
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.runs import of_the_run, outweighed
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import capitals, labels
+from articlecleaner.lexicon import Hit, key, labels
 
 _CUED = Cued(Kind.COMMENTS)
 _NEAR = 12  # lines below a heading in which the first comment has its date
 _DATED = 14  # words of a line with a name and a date
-_SIGNED = 10  # words of a line that says who wrote a comment, and when
-_NAME = 4  # of these, words besides date and time
-_SEVERAL, _THREAD = 2, 4  # such lines that tell of each other, and that hold a thread together
-_ARTICLE = 100  # words above a thread, of the article
-_CLOCK = re.compile(r"\b[0-2]?\d(?:[:.][0-5]\d|h[0-5]\d| ?[ap]\.?m)\b")
 _START = 80  # characters of a line that are read for a date
+_FULL_DATE = re.compile(r"\d[./-] ?\d\d?[./-] ?\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
+_SAID = re.compile(r"([^:]{2,40}?) ?:$")
+_SAYS_AT = "says at"  # the form of heads that are sure: "Ann says:" over a date
+_AGE = re.compile(
+    r"\d+ [^\W\d]+(?:,? \d+ [^\W\d]+)? (?:ago|her|fa|geleden|sedan|siden|temu|назад|önce)"
+)
+_QUOTES = tuple("\"\u201c\u201e\u00ab\u00bb\u2018'")
+_BESIDES = 6  # words of a name and of buttons beside a date
+_NAME = 4  # words of a name that is a line of its own
+_POST = 700  # words of a long comment
+_LAST = 40  # words that the last comment may have, however short the others are
+_THREAD = 3  # comments that make a thread without a heading or buttons
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_UNTIMED = " on"  # of forms of heads that have a date and no time
+_MOST = 6  # times as many words as stand before it that a thread takes at most
+_DASHES = "\u2014\u2013"  # before the name and date of an embedded post
+_BELOW = 3  # lines behind which the form for comments stands below a thread
+
+
+class _Post(NamedTuple):
+    """The head of a comment: its lines, who wrote it, its form, and what else stands in it.
+
+    That is whether a button does, and whether a time that people do not agree on, as 19:04 is.
+    """
+
+    start: int
+    end: int
+    name: str
+    form: str
+    button: bool = False
+    odd: bool = False
 
 
 def comments(document: Document) -> Iterator[Finding]:
@@ -29,18 +57,14 @@ def comments(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `comments.thread`, what follows such a heading up to the end
     of the text, if no more words stand there than before it and something there is of a thread;
-    `comments.signature`, below a line about commenting, several short lines with a date and a time,
-    or a name and "says:".
+    `comments.posts`, comments behind their heads, "Ann says:" or a name and a date, if several
+    buttons such as "Reply" stand among them, or a heading above or a form below them.
     """
     yield from _CUED(document)
-    yield from _signatures(document)
+    yield from _posted(document)
     lines = document.lines
     for index, hit in document.cued.get(Kind.COMMENTS, ()):
-        if (
-            hit.cue.binding == "heading"
-            and outweighed(document, index)
-            and _is_thread(document, index)
-        ):
+        if _heads(hit) and outweighed(document, index) and _is_thread(document, index):
             reason = f"part of the thread under {lines[index].text!r}"
             for line in lines[index + 1 :]:
                 if of_the_run(line):
@@ -48,6 +72,11 @@ def comments(document: Document) -> Iterator[Finding]:
                         Kind.COMMENTS, line.start, line.end, "comments.thread", 0.93, reason
                     )
             return
+
+
+def _heads(hit: Hit) -> bool:
+    """Whether a cue heads a thread, such as "3 thoughts on" before the headline of the article."""
+    return hit.cue.binding == "heading" or (hit.cue.binding == "start" and hit.cue.phrase[0] == "0")
 
 
 def _is_thread(document: Document, heading: int) -> bool:
@@ -65,49 +94,139 @@ def _is_thread(document: Document, heading: int) -> bool:
     )
 
 
-def _signatures(document: Document) -> Iterator[Finding]:
-    """The lines above or below each comment that say who wrote it, and when.
-
-    The entries of a live report have such lines as well: they begin above the line about
-    commenting, or name nobody.
-    """
-    lines = document.lines
-    about = next(
-        (
-            index
-            for index, hit in document.cued.get(Kind.COMMENTS, ())
-            if hit.cue.binding in ("line", "heading", "start") and index > document.head
-        ),
-        len(lines),
-    )
-    signed = [index for index in range(len(lines)) if _signs(document, lines[index])]
-    if len(signed) < _SEVERAL or signed[0] < about or document.words_before[about] < _ARTICLE:
+def _posted(document: Document) -> Iterator[Finding]:
+    heads = [
+        post
+        for index in range(document.head + 1, len(document.lines))
+        if (post := _post(document, index))
+    ]
+    if len(heads) < 2 and not any(post.form == _SAYS_AT for post in heads):
         return
-    for index in signed:
-        line, reason = lines[index], "it says who wrote a comment, and when"
-        yield Finding(Kind.COMMENTS, line.start, line.end, "comments.signature", 0.85, reason)
-    if len(signed) >= _THREAD and all(_named(document, index) for index in signed):
-        reason = "part of the thread in which comments are signed"
-        for line in lines[signed[0] + 1 : signed[-1]]:
-            if of_the_run(line):
-                yield Finding(Kind.COMMENTS, line.start, line.end, "comments.thread", 0.85, reason)
+    form = Counter([post.form for post in heads]).most_common(1)[0][0]
+    rows: list[list[_Post]] = []
+    before = document.words_before
+    for post in heads:
+        if post.form != form:
+            continue
+        if not rows or before[post.start] - before[rows[-1][-1].end] > _POST:
+            rows.append([])
+        rows[-1].append(post)
+    for row in rows:
+        if _is_row_of_posts(document, row):
+            reason = f"one of {len(row)} comments behind their heads"
+            for line in document.lines[row[0].start : _last(document, row)]:
+                if of_the_run(line):
+                    yield Finding(
+                        Kind.COMMENTS, line.start, line.end, "comments.posts", 0.9, reason
+                    )
 
 
-def _named(document: Document, index: int) -> bool:
-    """Whether a name may stand in a signature, or in the short line above it."""
-    line, above = document.lines[index], document.lines[index - 1]
-    if any(True for _ in words_besides(line.folded, document.language)):
+def _post(document: Document, index: int) -> _Post | None:
+    """The head of a comment that a line is, or makes with the name above or below it."""
+    line = document.lines[index]
+    if line.words > _DATED or line.paragraph or len(line.text) > _START or line.text[0] in _DASHES:
+        return None
+    if name := _says(line):
+        below = document.lines[index + 1 : index + 2]
+        dated = below and below[0].words <= _DATED and dates(below[0].text, document.language)
+        form = _SAYS_AT if dated else "says"
+        return _Post(index, index + 1 if dated else index, name, form)
+    if _is_age(line):
+        return _named(document, index, "ago")
+    if not _FULL_DATE.search(line.folded):
+        return None
+    moments = dates(line.text, document.language)
+    if len(moments) != 1 or not _DAY.match(moments[0].iso):
+        return None
+    _, timed, time = moments[0].iso.partition("T")
+    form, odd = ("at" if timed else "on"), bool(timed) and time[4] not in "05"
+    besides = list(words_besides(line.folded, document.language))
+    if len(besides) > _BESIDES:
+        return None
+    buttons = [word for word in besides if word in labels("reply")]
+    if name := "".join([word for word in besides if word not in buttons]):
+        return _Post(index, index, name, f"named {form}", bool(buttons), odd)
+    return _named(document, index, form, bool(buttons), odd)
+
+
+def _named(
+    document: Document, index: int, form: str, button: bool = False, odd: bool = False
+) -> _Post | None:
+    """The head of a comment that a date makes with the name above it, or else below it."""
+    lines = document.lines
+    if _is_name(lines[index - 1]):
+        return _Post(index - 1, index, key(lines[index - 1].text), f"below {form}", button, odd)
+    if index + 1 < len(lines) and _is_name(lines[index + 1]):
+        return _Post(index, index + 1, key(lines[index + 1].text), f"above {form}", button, odd)
+    return None
+
+
+def _says(line: Line) -> str:
+    """The name in a line such as "Ann says:"."""
+    if line.words <= _NAME + 2 and (said := _SAID.match(line.folded)):
+        for verb in labels("says"):
+            if said[1].endswith(" " + verb):
+                return key(said[1][: -len(verb)])
+    return ""
+
+
+def _is_age(line: Line) -> bool:
+    """Whether a line says how long ago a comment was written, or its author joined."""
+    if _AGE.fullmatch(line.folded):
         return True
-    return above.words <= _NAME and not above.closed and capitals(above.text.split()) > 0
-
-
-def _signs(document: Document, line: Line) -> bool:
-    if line.words > _SIGNED or line.closed or len(line.text) > _START:
-        return False
-    last = line.folded.rpartition(" ")[2].rstrip(":")
-    if line.text[-1] == ":" and last in labels("says"):
+    if any(hit.cue.kind is Kind.TIMESTAMP and hit.cue.binding != "hint" for hit in line.hits):
         return True
-    if not _CLOCK.search(line.folded) or not dates(line.text, document.language):
+    return any(map(str.isdigit, line.text)) and line.folded.startswith(tuple(labels("since")))
+
+
+def _is_name(line: Line) -> bool:
+    if _says(line) or line.words > _NAME or line.closed or len(line.text) > _START:
         return False
-    besides = words_besides(line.folded, document.language)
-    return next(islice(besides, _NAME, None), None) is None
+    return all(hit.cue.kind is Kind.BYLINE or hit.cue.binding == "hint" for hit in line.hits)
+
+
+def _is_row_of_posts(document: Document, row: Sequence[_Post]) -> bool:
+    """Whether comments stand behind some heads, and no chronicle, live blog or survey.
+
+    Several people wrote them; buttons stand among them, or a heading above or a form below them,
+    and what these people say is in no quotation marks.
+    """
+    sure = row[0].form == _SAYS_AT
+    if len({post.name for post in row}) < 2 and not sure:
+        return False
+    lines = document.lines
+    start, end = row[0].start, row[-1].end
+    cued = [
+        index
+        for index, hit in document.cued.get(Kind.COMMENTS, ())
+        if hit.cue.binding != "hint" and not hit.cue.phrase.isdigit()
+    ]
+    buttons = sum(post.button for post in row)
+    buttons += len({index for index in cued if start < index <= end + _BELOW})
+    last = _last(document, row)
+    words = document.words_before
+    if words[last] - words[start] > _MOST * words[start] and 2 * buttons < len(row):
+        return False
+    if buttons >= max(2, len(row) // 3) and not row[0].form.endswith(_UNTIMED):
+        return True
+    formed = any(index in range(last, last + _BELOW) for index in cued)
+    if not any(index in range(start - _BELOW, start) for index in cued):
+        told = row[0].form.startswith("says") or 2 * sum(post.odd for post in row) >= len(row)
+        if not (formed and told and (sure or len(row) >= _THREAD)):
+            return False
+    quoted = [p for p in row if p.end + 1 < len(lines) and lines[p.end + 1].text[0] in _QUOTES]
+    return 2 * len(quoted) <= len(row)
+
+
+def _last(document: Document, row: Sequence[_Post]) -> int:
+    """The index behind the last comment: no longer than the others, up to the next cue."""
+    before = document.words_before
+    others = [before[after.start] - before[post.end + 1] for post, after in pairwise(row)]
+    index = row[-1].end + 1
+    room = max([_LAST, *others])
+    while index < len(document.lines) and index not in document.bound:
+        room -= document.lines[index].words
+        if room < 0:
+            break
+        index += 1
+    return index

@@ -134,6 +134,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
         named = cue.phrase.rpartition(" ")[2] in _BY or (
             cue.phrase[-1] == ":" and cue.kind in _NAMING
         )
+        if cue.kind is Kind.MEDIA and not line.closed:  # "Vidéo : le débat des candidats"
+            named = False
         named = named or (line.closed and " " not in cue.phrase and cue.kind in _SIGNING)
         if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
             return False

@@ -9,19 +9,41 @@ from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import Hit
+from articlecleaner.lexicon import Hit, labels
 
 _CUED = Cued(Kind.PROMO)
 _MORE = re.compile(
-    r"(?:more|top|latest|trending|popular|other|recent) (?:[\w'&.-]+ ){0,3}"
-    r"(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
+    r"(?:more|top|latest|trending|popular|other|recent|most (?:read|viewed|popular)) "
+    r"(?:[\w'&.-]+ ){0,3}(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
+    r"|(?:noch mehr|mehr|weitere|neueste|aktuelle|beliebte(?:ste)?|meistgelesene|ähnliche|top) "
+    r"(?:[\w'&.-]+ ){0,2}(?:news|nachrichten|artikel|beiträge|meldungen|schlagzeilen|storys"
+    r"|stories|videos|kolumnen|reportagen|podcasts?|podcast-folgen|rezepte|ratgeber|lesetipps"
+    r"|testberichte|fotostrecken|bildergalerien|bilderstrecken|leseempfehlungen|hintergründe)"
+    r"(?: (?:auf|aus|von|zum|zur|zu|bei|in|über|für|im) .{2,40})?"
 )
 _ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
 _POINTERS = "\u2192\u21d2\u25b6\u25b8\u25ba\u2794\u279c\u27a1\u27a4\U0001f449"  # → ▶ and their like
+_ARROWS_BEHIND = re.compile(
+    r"[^\W_][)?!\"'\u201d\u00bb]?\s?(?:>>>?|[\u2192\u2794\u279c\u27a1\u25ba]\ufe0f?)$"
+)
+_ELSEWHERE = re.compile(
+    r"(?:on|at|from|more on|also on|read on|auf|bei|jetzt auf|mehr auf|sur|lire sur|en|leer en|su"
+    r"|leggi su|op|lees op|em|na|på|læs på|les på|läs på) (?:www\.)?[\w-]+(?:\.[\w-]+)?"
+    r"\.[a-z]{2,4} ?: \S"
+)
+_BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
+_TWICE = re.compile(r"\W*(\w\S*(?: \S+){6,20}?) \1(?![^\W_])")
+_COUNTED = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3}) +[^\W\d_]")
 _CODE = re.compile(r"\w\(|=")
 _BAR = re.compile(r"\s+[|｜]\s+")
 _HEADING = 6  # words of the longest heading that goes on behind its cue
 _LONG = 200  # characters of a line that is no pointer
+_MORE_END = 40  # characters of "... more" and its like
+_SITE = 60  # characters in which the colon behind the name of a site stands
+_TWO_HEADLINES = 14  # words of a headline that stands twice in a line
+_DATED = 12  # pictures up to which "5/10 …" may be a date or a score, unless all stand there
+_BEFORE = 2  # paragraphs before a gallery that is not the article itself
+_COUNT = 3  # pictures of a gallery
 _AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
 
 
@@ -31,11 +53,15 @@ def promo(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `promo.run`, an item under a promo heading, which may be a
     whole foreign story (see `run_end`); `promo.more`, "More games news:"; `promo.arrows`, ">> Five
     lakes to swim in", or one such headline behind "→"; `promo.label`, headlines that have the same
-    label and a bar before them, in whatever language.
+    label and a bar before them, in whatever language; `promo.elsewhere`, "On example.com: …";
+    `promo.teaser`, which breaks off before "... more"; `promo.doubled`, the same headline twice
+    in a line; `promo.gallery`, "1/20 …", "2/20 …" and so on.
     """
     yield from _CUED(document)
     yield from _arrowed(document)
     yield from _labelled(document)
+    yield from _shaped(document)
+    yield from _counted(document)
     core = Core(document)
     end = 0
     endless = False  # whether an earlier heading would have taken all the rest of the text
@@ -68,7 +94,8 @@ def _arrowed(document: Document) -> Iterator[Finding]:
         arrows = _ARROWS.match(line.text)
         if arrows and (arrows[0][-1].islower() or _CODE.search(line.text)):
             continue
-        if arrows or _points(document, index):
+        behind = not line.closed and line.words >= _AFTER_BAR and _ARROWS_BEHIND.search(line.text)
+        if arrows or (behind and not _CODE.search(line.text)) or _points(document, index):
             yield Finding(Kind.PROMO, line.start, line.end, "promo.arrows", 0.85, reason)
 
 
@@ -101,3 +128,37 @@ def _labelled(document: Document) -> Iterator[Finding]:
             reason = f"{len(indices)} headlines have the label {label!r}"
             for line in (lines[index] for index in indices):
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.label", 0.8, reason)
+
+
+def _shaped(document: Document) -> Iterator[Finding]:
+    for line in document.lines:
+        rule = reason = ""
+        if (off := _BROKEN_OFF.search(line.folded[-_MORE_END:])) and line.text[0] != "|":
+            if off[1] in labels("more"):
+                rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
+        elif line.closed or len(line.text) > 2 * _LONG:
+            continue
+        elif ":" in line.text[:_SITE] and _ELSEWHERE.match(line.folded):
+            rule, reason = "promo.elsewhere", "it names the site that the headline is from"
+        elif line.words >= _TWO_HEADLINES and _TWICE.match(line.text):
+            rule, reason = "promo.doubled", "the same headline stands in it twice"
+        if rule:
+            yield Finding(Kind.PROMO, line.start, line.end, rule, 0.88, reason)
+
+
+def _counted(document: Document) -> Iterator[Finding]:
+    """The lines of a gallery behind some of the article, each with its number of how many."""
+    by_count: dict[int, dict[int, int]] = {}
+    start = document.plain[_BEFORE] if len(document.plain) > _BEFORE else len(document.lines)
+    for index, line in enumerate(document.lines[start:], start):
+        if line.text[0].isdecimal() and (counted := _COUNTED.match(line.text)):
+            number, count = int(counted[1]), int(counted[2])
+            if number <= count:
+                by_count.setdefault(count, {}).setdefault(number, index)
+    for count, indices in by_count.items():
+        numbers = list(indices)
+        in_order = len(numbers) >= _COUNT and numbers == sorted(numbers) and numbers[0] <= 2
+        if in_order and (count > _DATED or len(numbers) == count):
+            reason = f"one of {count} pictures of a gallery"
+            for line in (document.lines[index] for index in indices.values()):
+                yield Finding(Kind.PROMO, line.start, line.end, "promo.gallery", 0.8, reason)
