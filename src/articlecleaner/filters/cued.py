@@ -30,6 +30,7 @@ _BY = frozenset(
     ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "od", "de", "do", "da"]
 )
 _NAMING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE, Kind.TITLE, Kind.MEDIA)
+_APPEALS = frozenset((Kind.SUBSCRIPTION, Kind.SOCIAL, Kind.AD))  # to readers, often in one line
 _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name: "Foto Jan Novák."
 _APART = tuple(":\u00bb>|\u2192\u25b6\u25ba")  # behind a label, before what it leads to
 _LABEL = 30  # characters in which the colon of a caption's label stands
@@ -150,7 +151,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     others = {
         other.cue.phrase
         for other in line.hits
-        if other.cue.kind is cue.kind and (other.start >= hit.end or other.end <= hit.start)
+        if (other.cue.kind is cue.kind or {other.cue.kind, cue.kind} <= _APPEALS)
+        and (other.start >= hit.end or other.end <= hit.start)
     }
     if index >= document.tail and document.cohesion(line) < _ABROAD:
         return line.words < _LONG or bool(others)
