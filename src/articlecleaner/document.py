@@ -29,6 +29,7 @@ _PUNCTUATION = (
     "\u060c\u061b\u061f\u06d4\u0964"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_DIGIT = re.compile(r"\d")
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
 
@@ -41,13 +42,14 @@ class Line:
     write none apart, two characters count as one, of Thai and Lao three), `closed` says whether
     the line ends as a sentence does (in Thai and Lao, which have no full stop, whether it is as
     long as several), `paragraph` whether it has the shape of one: closed, and not short; or very
-    long, `gap` how many blank lines stand before it, `hits` which cues stand in it,
-    `hints` what the page it is from says of it; None in a plain text.
+    long, `digits` whether one stands in it, `gap` how many blank lines stand before it, `hits`
+    which cues stand in it, `hints` what the page it is from says of it; None in a plain text.
     """
 
     __slots__ = (
         "_stems",
         "closed",
+        "digits",
         "end",
         "folded",
         "gap",
@@ -77,6 +79,7 @@ class Line:
         if not text.isascii():
             words += unspaced(text)
             self.closed |= words >= 3 * PARAGRAPH and "\u0e00" <= last < "\u0f00"
+        self.digits = _DIGIT.search(text) is not None
         self.words = words
         self.paragraph = words >= PARAGRAPH and (self.closed or words >= 4 * PARAGRAPH)
         self.hits: tuple[Hit, ...] = ()
@@ -89,6 +92,7 @@ class Line:
         line = object.__new__(Line)
         line.text, line.folded, line.lead = self.text, self.folded, self.lead
         line.words, line.closed, line.paragraph = self.words, self.closed, self.paragraph
+        line.digits = self.digits
         line.hits = self.hits
         line._stems, line.read_with = self._stems, self.read_with
         line.start, line.end, line.gap = start, start + len(self.text), gap

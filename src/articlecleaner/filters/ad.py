@@ -38,7 +38,9 @@ def ad(document: Document) -> Iterator[Finding]:
                 reason = "a vacancy"
                 yield Finding(Kind.AD, line.start, line.end, "ad.job", 0.8, reason)
     for line in lines:
-        if line.words <= _WORDS and len(line.text) <= 80 and _OFFER.fullmatch(line.spaced):
+        if not line.digits or line.words > _WORDS or len(line.text) > 80:
+            continue
+        if _OFFER.fullmatch(line.spaced):
             reason = "a price at a shop"
             yield Finding(Kind.AD, line.start, line.end, "ad.offer", 0.85, reason)
     boxes = {

@@ -133,7 +133,7 @@ def _post(document: Document, index: int) -> _Post | None:
         return _Post(index, index + 1 if dated else index, name, form)
     if _is_age(line):
         return _named(document, index, "ago")
-    if not _FULL_DATE.search(line.folded):
+    if not line.digits or not _FULL_DATE.search(line.folded):
         return None
     moments = dates(line.text, document.language)
     if len(moments) != 1 or not _DAY.match(moments[0].iso):
@@ -163,7 +163,7 @@ def _named(
 
 def _says(line: Line) -> str:
     """The name in a line such as "Ann says:"."""
-    if line.words <= _NAME + 2 and (said := _SAID.match(line.folded)):
+    if line.text[-1] == ":" and line.words <= _NAME + 2 and (said := _SAID.match(line.folded)):
         for verb in labels("says"):
             if said[1].endswith(" " + verb):
                 return key(said[1][: -len(verb)])
@@ -172,11 +172,11 @@ def _says(line: Line) -> str:
 
 def _is_age(line: Line) -> bool:
     """Whether a line says how long ago a comment was written, or its author joined."""
-    if _AGE.fullmatch(line.folded):
-        return True
     if any(hit.cue.kind is Kind.TIMESTAMP and hit.cue.binding != "hint" for hit in line.hits):
         return True
-    return any(map(str.isdigit, line.text)) and line.folded.startswith(tuple(labels("since")))
+    return line.digits and (
+        _AGE.fullmatch(line.folded) is not None or line.folded.startswith(tuple(labels("since")))
+    )
 
 
 def _is_name(line: Line) -> bool:

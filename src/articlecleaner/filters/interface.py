@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
@@ -47,7 +47,9 @@ def interface(document: Document) -> Iterator[Finding]:
         if "*" in text and _field(text):
             reason = "a field of a form"
             yield Finding(Kind.INTERFACE, line.start, line.end, "interface.field", 0.9, reason)
-        elif line.words <= _MOST and not _in_table(document, index) and _row(document, text):
+        elif (
+            line.words <= _MOST and not _in_table(document, index) and _row(document.language, text)
+        ):
             reason = "a row of buttons"
             yield Finding(Kind.INTERFACE, line.start, line.end, "interface.row", 0.8, reason)
     for line in codes if len(codes) <= _CODES else ():
@@ -71,17 +73,20 @@ def _in_table(document: Document, index: int) -> bool:
     )
 
 
-def _row(document: Document, text: str) -> bool:
+@lru_cache(maxsize=2048)  # lines of a text are read again when others are gone
+def _row(language: str | None, text: str) -> bool:
     """Whether a line can be taken apart into buttons, two or more.
 
     Two of one word each may be anything, unless a bar stands between them.
     """
-    buttons = _buttons(document.language)
+    buttons, openings = _buttons(language), _openings(language)
     parts = [part.split() for part in _BAR.split(_NUMBER.sub("0", fold(_GLUED.sub(" ", text))))]
     sizes: list[int] = []
     for words in parts:
         at = 0
         while at < len(words):
+            if words[at].strip("():") not in openings:
+                return False
             for size in range(min(_PHRASE, len(words) - at), 0, -1):
                 if " ".join(words[at : at + size]).strip("():") in buttons:
                     break
@@ -91,6 +96,11 @@ def _row(document: Document, text: str) -> bool:
             at += size
     bars = sum(map(bool, parts)) > 1
     return len(sizes) > 1 and (bars or len(sizes) > 2 or max(sizes) > 1)
+
+
+@cache
+def _openings(language: str | None) -> frozenset[str]:
+    return frozenset(phrase.split()[0].strip("():") for phrase in _buttons(language))
 
 
 @cache

@@ -78,6 +78,24 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# One of which stands in each label; the pattern takes a while to find out that there is none.
+_MARKS = (
+    *(
+        ":",
+        "\uff1a",
+        "=",
+        "\uff1d",
+        "|",
+        "/",
+        "\u00a9",
+        "(c)",
+        "by",
+        "via",
+        "courtesy",
+        "copyright",
+    ),
+    *("credit", "source", "fot.", "zdj."),
+)
 # "… in the storm.CreditAnn Lee/The New York Times": the label has lost its space.
 _GLUED = re.compile(
     rf"(?:^|(?<=[^\W\d_])|(?<=[.!?”\"’)\]]))(?:Photo)?(?:Credit){{1,2}}(?:\.\.\.|…)?(?P<name>[{UPPER}]"
@@ -153,7 +171,7 @@ _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
 
-@lru_cache(maxsize=64)  # both passes over a text ask for the same lines, and its metadata
+@lru_cache(maxsize=512)  # both passes over a text ask for the same lines, and its metadata
 def split_credit(text: str) -> tuple[str, str] | None:
     """The caption and the name in a line that ends with a credit, or None.
 
@@ -167,8 +185,10 @@ def split_credit(text: str) -> tuple[str, str] | None:
     if not text.isascii():
         text = text.replace("\xa0", " ").replace("\u202f", " ")
     start = max(0, len(text) - _REACH)
+    end = text[start:].lower()
+    marked = any(mark in end for mark in _MARKS)
     for pattern in _PATTERNS:
-        match = pattern.search(text, start)
+        match = pattern.search(text, start) if marked or pattern is not _MARK else None
         if match and pattern is _MARK and _in_a_sentence(text, match):
             continue
         if match and _is_name(match["name"], labelled=pattern is _MARK):

@@ -23,6 +23,7 @@ _MORE = re.compile(
 )
 _ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
 _POINTERS = "\u2192\u21d2\u25b6\u25b8\u25ba\u2794\u279c\u27a1\u27a4\U0001f449"  # → ▶ and their like
+_ENDS = ">\u2192\u2794\u279c\u27a1\u25ba\ufe0f"
 _ARROWS_BEHIND = re.compile(
     r"[^\W_][)?!\"'\u201d\u00bb]?\s?(?:>>>?|[\u2192\u2794\u279c\u27a1\u25ba]\ufe0f?)$"
 )
@@ -32,6 +33,7 @@ _ELSEWHERE = re.compile(
     r"\.[a-z]{2,4} ?: \S"
 )
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
+_BREAKS = ("...", "\u2026", " |")
 _TWICE = re.compile(r"\W*(\w\S*(?: \S+){6,20}?) \1(?![^\W_])")
 _COUNTED = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3}) +[^\W\d_]")
 _CODE = re.compile(r"\w\(|=")
@@ -94,7 +96,9 @@ def _arrowed(document: Document) -> Iterator[Finding]:
         arrows = _ARROWS.match(line.text)
         if arrows and (arrows[0][-1].islower() or _CODE.search(line.text)):
             continue
-        behind = not line.closed and line.words >= _AFTER_BAR and _ARROWS_BEHIND.search(line.text)
+        behind = (
+            line.text[-1] in _ENDS and line.words >= _AFTER_BAR and _ARROWS_BEHIND.search(line.text)
+        )
         if arrows or (behind and not _CODE.search(line.text)) or _points(document, index):
             yield Finding(Kind.PROMO, line.start, line.end, "promo.arrows", 0.85, reason)
 
@@ -120,7 +124,8 @@ def _labelled(document: Document) -> Iterator[Finding]:
         if line.words <= 8 and _MORE.fullmatch(line.folded.rstrip(": ")):
             reason = "it announces more of the kind"
             yield Finding(Kind.PROMO, line.start, line.end, "promo.more", 0.85, reason)
-        parts = _BAR.split(line.folded) if "|" in line.text or "｜" in line.text else ()
+        bars = ("|" in line.text or "｜" in line.text) and line.text[0] != "|"  # no table's row
+        parts = _BAR.split(line.folded) if bars else ()
         if len(parts) == 2 and parts[1].count(" ") + 1 >= _AFTER_BAR:
             by_label.setdefault(parts[0], []).append(index)
     for label, indices in by_label.items():
@@ -133,7 +138,9 @@ def _labelled(document: Document) -> Iterator[Finding]:
 def _shaped(document: Document) -> Iterator[Finding]:
     for line in document.lines:
         rule = reason = ""
-        if (off := _BROKEN_OFF.search(line.folded[-_MORE_END:])) and line.text[0] != "|":
+        end = line.folded[-_MORE_END:]
+        off = _BROKEN_OFF.search(end) if any(mark in end for mark in _BREAKS) else None
+        if off and line.text[0] != "|":
             if off[1] in labels("more"):
                 rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
         elif line.closed or len(line.text) > 2 * _LONG:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from articlecleaner.dates import dates
 from articlecleaner.lexicon import UPPER, table
@@ -78,6 +79,7 @@ def _days(language: str | None) -> Collection[str]:
     return days
 
 
+@lru_cache(maxsize=2048)  # lines of a text are read again when others are gone
 def signs(text: str, language: str | None) -> str:
     """How a line signs a text, if it does: `by`, `named` (without such a word), or nothing.
 

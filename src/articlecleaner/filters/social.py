@@ -50,7 +50,10 @@ def _counts(document: Document) -> Iterator[Finding]:
     found = [
         index
         for index, line in enumerate(document.lines)
-        if line.words <= _COUNT_WORDS and len(line.text) <= _LONGEST and _counting(line.folded)
+        if line.words <= _COUNT_WORDS
+        and line.digits
+        and len(line.text) <= _LONGEST
+        and _counting(line.folded)
     ]
     for index in found:
         if index - 1 in found or index + 1 in found:
@@ -62,7 +65,7 @@ def _counts(document: Document) -> Iterator[Finding]:
 
 
 def _counting(folded: str) -> bool:
-    if "%" in folded or not _NUMBER.search(folded):
+    if "%" in folded:
         return False
     words = _LETTERS.findall(folded)
     return not labels("counted").isdisjoint(words) and all(

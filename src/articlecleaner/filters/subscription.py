@@ -14,6 +14,7 @@ _CUED = Cued(Kind.SUBSCRIPTION)
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT, _LONG = 10, 60  # words of a label, and of an appeal
 _AT_HOME = 0.25  # kinship from which a paragraph is the article's own
+_LETTER = "newsletter"  # other words for it are hints of their languages
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 
 
@@ -25,11 +26,15 @@ def subscription(document: Document) -> Iterator[Finding]:
     the article speaks of any.
     """
     yield from _CUED(document)
+    cued = {index for index, _ in document.cued.get(Kind.SUBSCRIPTION, ())}
     spoken = [
         (index, line)
         for index, line in enumerate(document.lines)
-        if any(letter in line.folded for letter in labels("letter"))
+        if _LETTER in line.folded
+        or (index in cued and any(letter in line.folded for letter in labels("letter")))
     ]
+    if not spoken:
+        return
     offers = {
         index
         for index, line in spoken

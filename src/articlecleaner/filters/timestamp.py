@@ -12,7 +12,6 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.TIMESTAMP, hints=False)
-_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b|\b\d\d? ?[ap]\.?m\b")
 _EARLY = 7  # lines of the text; dates further down head the parts of a chronicle
 _SIGNED = 4  # words of a name or a section beside the date that a head opens with
@@ -33,7 +32,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(document.lines):
         if line.words > _WORDS or len(line.text) > 200 or line.paragraph:
             continue
-        if not _DIGIT.search(line.text):
+        if not line.digits:
             continue
         allowed = (4 if document.edge(index) else 2) if index in labelled else 0
         besides = words_besides(line.folded, document.language)
