@@ -17,7 +17,7 @@ from articlecleaner.finding import Finding, Kind
 
 LIMIT = 0.3  # log odds from which a line goes; docs/benchmarks.md says how they were chosen
 LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
-LIMIT_GUARDED = 1.8  # the same for a sentence, a subheading or a list inside the article
+LIMIT_GUARDED = 1.8  # the same for a sentence or a subheading inside the article
 _LIKE_ARTICLE = TRAITS.index("like the article")
 _PARAGRAPHS = 2  # of a text that shows what its article is about
 _ROUNDS = 2  # of reading: what is found says something of what stands beside it
@@ -91,13 +91,13 @@ class Arbiter:
     def _whole(self, scene: Scene, items: range, scores: Mapping[int, float]) -> bool:
         """Whether enough speaks against the items of a list, which goes or stays as a whole.
 
-        More has to, where it stands inside the article.
+        Items in small letters go on with a sentence of the article; headlines have capitals.
         """
-        document = scene.document
-        inside = document.head <= items.start and items.stop <= document.tail
+        lines = [scene.document.lines[i] for i in items]
+        if all(line.text[line.lead : line.lead + 1].islower() for line in lines):
+            return False
         sides = [_SURE if scene.found[i] else scores.get(i, HOPELESS) for i in items]
-        limit = self.limits[2 if inside else 0]
-        return sum(min(side, _SURE) for side in sides) >= limit * len(items)
+        return sum(min(side, _SURE) for side in sides) >= self.limits[0] * len(items)
 
     def __repr__(self) -> str:
         return self.name

@@ -53,6 +53,8 @@ _TOP = 4  # lines of a text among which a stranger's name opens it
 _ARTICLE = re.compile(
     r"(?:der|die|das|eine?|the|an?|les?|la|une?|el|los|las|il|lo|gli|het|de|os?|as|um|uma)\b"
 )
+# A field of a table that has lost its colon: "Ort Saarbrücken".
+_FIELD = re.compile(r"(?:ort|place|location|venue|lieu|lugar|luogo|plaats|miejsce|místo)\b")
 _ROLES = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:journalist(?:in)?|journaliste|periodista|giornalista|jornalista|"
     r"reporter(?:in)?|redakteur(?:in)?|chefredakteur(?:in)?|redaktionsleiter(?:in)?|"
@@ -249,7 +251,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
-        if not names or (line.closed and line.words > 4):
+        if not names or _FIELD.match(line.folded) or (line.closed and line.words > 4):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None
