@@ -138,7 +138,7 @@ def _stems(folded: str, language: str | None) -> frozenset[str]:
         size = _word(wide)
         stems.update(map("".join, zip(*(wide[i:] for i in range(size)), strict=False)))
     stems.update([word[:_SYLLABLES] for word in _HANGUL.findall(folded)])
-    return frozenset(stems - _function_words(language))
+    return frozenset(stems - function_words(language))
 
 
 class Document:
@@ -286,7 +286,8 @@ class Document:
 
 
 @cache
-def _function_words(language: str | None) -> frozenset[str]:
+def function_words(language: str | None) -> frozenset[str]:
+    """The words of a language that say nothing of a subject; those of English for none."""
     return frozenset(table("function_words").get(language or "en", "").split())
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from articlecleaner.dates import dates
-from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.document import PARAGRAPH, Document, Line, function_words
 from articlecleaner.filters import caseless
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.signs import CAP, NAME, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
-from articlecleaner.lexicon import UPPER, table
+from articlecleaner.lexicon import UPPER
 from articlecleaner.names import signed
 from articlecleaner.pipeline import reads_findings
 
@@ -128,14 +128,15 @@ def byline(document: Document) -> Iterator[Finding]:
         elif _SIGNED.fullmatch(line.spaced):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
-        elif (
-            line.folded.rstrip(": ") in _ALONE
-            and index + 1 < len(document.lines)
-            and _NAMES.fullmatch(document.lines[index + 1].spaced)
-        ):
-            reason = "'By' alone and a name"
-            for part in (line, document.lines[index + 1]):
-                yield Finding(Kind.BYLINE, part.start, part.end, "byline.signed", 0.85, reason)
+        elif line.folded.rstrip(": ") in _ALONE:
+            below = document.lines[index + 1 : index + 2]
+            if below and _NAMES.fullmatch(below[0].spaced):
+                reason = "'By' alone and a name"
+                for part in (line, *below):
+                    yield Finding(Kind.BYLINE, part.start, part.end, "byline.signed", 0.85, reason)
+            elif _name_is_lost(document, index):
+                reason = "'By' alone, of which the name is lost"
+                yield Finding(Kind.BYLINE, line.start, line.end, "byline.bare", 0.75, reason)
         elif (
             _DATED.match(line.spaced)
             and (moments := dates(line.spaced, document.language))
@@ -150,10 +151,6 @@ def byline(document: Document) -> Iterator[Finding]:
         ):
             reason = "it starts with 'By' and a name, above the body"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
-        elif line.folded.rstrip(": ") in _ALONE:
-            if _name_is_lost(document, index):
-                reason = "'By' alone, of which the name is lost"
-                yield Finding(Kind.BYLINE, line.start, line.end, "byline.bare", 0.75, reason)
         elif not line.paragraph and (document.edge(index) or line.folded.startswith(_OPENS)):
             how = signs(line.spaced, document.language)
             reason = "it signs the text"
@@ -196,10 +193,6 @@ def _name_is_lost(document: Document, index: int) -> bool:
     return whole and all(not line.text[0].islower() and line.words > 1 for line in after)
 
 
-def _function_words(language: str | None) -> frozenset[str]:
-    return frozenset(table("function_words").get(language or "en", "").split())
-
-
 @reads_findings
 def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Find names without "By" beside other lines of the head, and what is said of an author.
@@ -238,7 +231,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
                 and _NAMES.fullmatch(line.spaced)
                 and not document.stems(line) & document.vocabulary
                 and not _ARTICLE.match(line.folded)
-                and not _function_words(document.language) & set(line.folded.split())
+                and not function_words(document.language) & set(line.folded.split())
             ):
                 reason = "a name that the text does not speak of, right above it"
             else:

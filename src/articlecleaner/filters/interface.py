@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import COMMON, covered, fold, labels, load
+from articlecleaner.lexicon import beside_english, fold, labels
 
 _CUED = Cued(Kind.INTERFACE)
 _BUTTONS = (
@@ -106,11 +106,9 @@ def _openings(language: str | None) -> frozenset[str]:
 @cache
 def _buttons(language: str | None) -> frozenset[str]:
     """What is a button by itself, in this language and in English."""
-    names = {COMMON, "en", covered().get(language or "", "en")}
     return frozenset(
         cue.phrase
-        for name in names
-        for cue in load(name)
+        for cue in beside_english(language)
         if cue.kind in _BUTTONS
         and cue.binding in ("line", "heading")
         and not cue.bound

@@ -80,21 +80,8 @@ _MARK = re.compile(
 )
 # One of which stands in each label; the pattern takes a while to find out that there is none.
 _MARKS = (
-    *(
-        ":",
-        "\uff1a",
-        "=",
-        "\uff1d",
-        "|",
-        "/",
-        "\u00a9",
-        "(c)",
-        "by",
-        "via",
-        "courtesy",
-        "copyright",
-    ),
-    *("credit", "source", "fot.", "zdj."),
+    *":\uff1a=\uff1d|/\u00a9",
+    *("(c)", "by", "via", "courtesy", "copyright", "credit", "source", "fot.", "zdj."),
 )
 # "… in the storm.CreditAnn Lee/The New York Times": the label has lost its space.
 _GLUED = re.compile(
@@ -145,7 +132,7 @@ _AGENCY_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-_PATTERNS = (_MARK, _GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND)
+_UNMARKED = (_GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND)
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
 _SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
 _MANY = 4  # copies of a line that need nothing else
@@ -187,8 +174,8 @@ def split_credit(text: str) -> tuple[str, str] | None:
     start = max(0, len(text) - _REACH)
     end = text[start:].lower()
     marked = any(mark in end for mark in _MARKS)
-    for pattern in _PATTERNS:
-        match = pattern.search(text, start) if marked or pattern is not _MARK else None
+    for pattern in (_MARK, *_UNMARKED) if marked else _UNMARKED:
+        match = pattern.search(text, start)
         if match and pattern is _MARK and _in_a_sentence(text, match):
             continue
         if match and _is_name(match["name"], labelled=pattern is _MARK):

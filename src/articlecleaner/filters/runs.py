@@ -102,10 +102,10 @@ def _list_goes_on(above: Line, below: Sequence[Line]) -> bool:
         return False
     if mark := bullet(below[0]):
         return above.text[-1] in ":\uff1a" or bullet(above) == mark
-    return all(_open(line) for line in (above, *below))
+    return all(map(in_row, (above, *below)))
 
 
-def _open(line: Line) -> bool:
+def in_row(line: Line) -> bool:
     """Whether a line may be one of several without marks: of verse, of a recipe, of rows."""
     return not (line.closed or line.hits) and line.words <= _ROW
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.filters.runs import in_row
 from articlecleaner.finding import THRESHOLD, Finding, Kind
 from articlecleaner.lexicon import UPPER, capitals
 
@@ -27,7 +28,7 @@ _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from whi
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
 _HALF = 0.5
 _BROKEN = 60  # open lines of a length from which the text may be broken into lines
-_ROW_LINES, _ROW_WORDS = 3, 8  # lines that are an unmarked list, and words of the longest of them
+_ROW = 3  # lines that are an unmarked list
 _PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
@@ -136,13 +137,12 @@ class Scene:
             line = self.document.lines[index]
             if self.found[index]:
                 continue
-            marked = line.hits or index in self.document.lists
-            if line.closed or marked or line.words > _ROW_WORDS:
-                if len(row) >= _ROW_LINES:
-                    yield from row
-                row = []
-            else:
+            if in_row(line) and index not in self.document.lists:
                 row.append(index)
+                continue
+            if len(row) >= _ROW:
+                yield from row
+            row = []
 
     def undecided(self, index: int) -> bool:
         """Whether a line is an open question: not found, not held, no sentence that is at home.

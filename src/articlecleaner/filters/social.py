@@ -9,7 +9,7 @@ from functools import cache
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import COMMON, covered, labels, load
+from articlecleaner.lexicon import beside_english, labels
 
 _CUED = Cued(Kind.SOCIAL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -76,10 +76,8 @@ def _counting(folded: str) -> bool:
 @cache
 def _buttons(language: str | None) -> frozenset[str]:
     """The words that are buttons of social networks, in English and in this language."""
-    names = {COMMON, "en", covered().get(language or "", "en")}
     return frozenset(
         cue.phrase
-        for name in names
-        for cue in load(name)
+        for cue in beside_english(language)
         if cue.kind is Kind.SOCIAL and cue.binding == "line" and cue.phrase.isalpha()
     )

@@ -365,6 +365,12 @@ def load(name: str) -> tuple[Cue, ...]:
     return tuple(parse(_read(name), name, f"{name}.toml"))
 
 
+def beside_english(language: str | None) -> Iterator[Cue]:
+    """The cues that a page in some language may print: those of all languages, English, its own."""
+    for name in {COMMON, "en", covered().get(language or "", "en")}:
+        yield from load(name)
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """A table of words by language that a script made: `calendar` or `function_words`."""
