@@ -253,7 +253,7 @@ def _hinted(hints: LineHints, spans: Sequence[Span]) -> HintsAt | None:
 
 @cache
 def _matcher(lexicons: tuple[str, ...]) -> lexicon.Matcher:
-    return lexicon.Matcher(cue for name in lexicons for cue in lexicon.load(name))
+    return lexicon.Matcher((), lexicons)
 
 
 @lru_cache(maxsize=8)

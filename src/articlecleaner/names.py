@@ -150,17 +150,22 @@ def _labelled(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def _by(language: str | None) -> re.Pattern[str]:
-    """What stands before names: the shipped labels, and the cues of the page's language."""
-    phrases = labels("by") | labels("posts_by")
-    for code in ("en", language):
-        if code in covered():
-            phrases |= {
-                cue.phrase.rstrip(": ")
-                for cue in load(covered()[code])
-                if cue.kind is Kind.BYLINE and cue.binding == "start" and cue.bound != "tail"
-            }
-    return _labelled(phrases)
+def _by(language: str | None) -> tuple[re.Pattern[str], ...]:
+    """What stands before names: the labels and cues of English, and those of the page's language.
+
+    They are apart because the first, which are many, are the same for all pages.
+    """
+    if language is None or language == "en" or not (own := _starts(language)):
+        return (_labelled(labels("by") | labels("posts_by") | _starts("en")),)
+    return *_by("en"), _labelled(own)
+
+
+def _starts(language: str) -> frozenset[str]:
+    return frozenset(
+        cue.phrase.rstrip(": ")
+        for cue in (load(covered()[language]) if language in covered() else ())
+        if cue.kind is Kind.BYLINE and cue.binding == "start" and cue.bound != "tail"
+    )
 
 
 @cache
@@ -199,10 +204,11 @@ def _parts(line: str, language: str | None) -> Iterator[str]:
 
 def _unlabelled(piece: str, language: str | None) -> str:
     for _ in range(3):
-        match = _by(language).match(fold(piece))
-        if not match:
+        folded = fold(piece)
+        ends = [match.end() for by in _by(language) if (match := by.match(folded))]
+        if not ends:
             break
-        piece = piece[match.end() :]
+        piece = piece[max(ends) :]
     return piece
 
 

@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -289,7 +289,8 @@ def _phrases(value: Any, binding: str, where: str) -> Iterator[str]:
     for phrase in value:
         if not isinstance(phrase, str):
             raise ValueError(f"{where}: {phrase!r} is no phrase")
-        folded = plain(" ".join(phrase.split()))
+    lines = [" ".join(phrase.split()) for phrase in value]  # folded at once, which is cheaper
+    for phrase, folded in zip(value, plain("\n".join(lines)).split("\n"), strict=False):
         if binding in ("line", "heading", "start"):
             folded = folded.lstrip(LEAD)
         if binding in ("line", "heading", "end"):
@@ -303,7 +304,7 @@ def _phrases(value: Any, binding: str, where: str) -> Iterator[str]:
 
 def _number(phrase: str) -> re.Pattern[str] | None:
     parts = _NUMBER.split(phrase)
-    if all(part == "0" for part in parts[1::2]):
+    if all([part == "0" for part in parts[1::2]]):
         return None
     parts[::2] = map(re.escape, parts[::2])
     parts[1::2] = [r"\d{1,4}" if part == "0" else part for part in parts[1::2]]
@@ -423,13 +424,15 @@ class Matcher:
     [['promo.heading.en'], []]
     """
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
-        patterns: dict[str, list[tuple[Cue, int, int]]] = {}
-        for cue in cues:
-            for pattern, before, after in _patterns(cue):
-                patterns.setdefault(pattern, []).append((cue, before, after))
-        self._patterns = list(patterns.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(patterns))
+    def __init__(self, cues: Iterable[Cue], lexicons: Iterable[str] = ()) -> None:
+        """Of these cues, and of those of the shipped lexicons that are named."""
+        patterns = chain(_patterns(cues), *map(_shipped, lexicons))
+        self._found: list[tuple[Cue, int, int]] = []
+        sought = []
+        for pattern, found in chain(_patterns(cues), *map(_shipped, lexicons)):
+            sought.append(pattern)
+            self._found.append(found)
+        self._automaton = ahocorasick_rs.AhoCorasick(sought)
 
     def scan(self, folded: Sequence[str]) -> list[list[Hit]]:
         """For each folded line, its hits in order of their ends; offsets into the folded line."""
@@ -456,37 +459,47 @@ class Matcher:
         hits: list[list[Hit]] = [[] for _ in folded]
         index, offset = 0, 1
         for number, start, end in found:
-            for cue, before, after in self._patterns[number]:
-                first, last = start + before, end - after
-                if (_spaced(text[last - 1]) and _spaced(text[last])) or (
-                    _spaced(text[first]) and _spaced(text[first - 1])
-                ):  # the phrase ends or starts within a word
-                    continue
-                while last > offset + len(folded[index]):
-                    offset += len(folded[index]) + 1
-                    index += 1
-                hit = Hit(cue, first - offset, last - offset)
-                if cue.number is None or cue.number.fullmatch(folded[index], hit.start, hit.end):
-                    hits[index].append(hit)
+            cue, before, after = self._found[number]
+            first, last = start + before, end - after
+            if (_spaced(text[last - 1]) and _spaced(text[last])) or (
+                _spaced(text[first]) and _spaced(text[first - 1])
+            ):  # the phrase ends or starts within a word
+                continue
+            while last > offset + len(folded[index]):
+                offset += len(folded[index]) + 1
+                index += 1
+            hit = Hit(cue, first - offset, last - offset)
+            if cue.number is None or cue.number.fullmatch(folded[index], hit.start, hit.end):
+                hits[index].append(hit)
         return hits
 
 
-def _patterns(cue: Cue) -> Iterator[tuple[str, int, int]]:
-    """What to look for, and how many characters of it lie before and after the phrase."""
-    for form in _forms(cue):
-        if cue.binding in ("line", "heading"):
-            for end in ("\n", ":\n", " :\n"):
-                yield f"\n{form}{end}", 1, len(end)
-        elif cue.binding == "start":
-            yield f"\n{form}", 1, 0
-        elif cue.binding == "end":
-            yield f"{form}\n", 0, 1
-        else:
-            yield form, 0, 0
+_Pattern = tuple[str, tuple[Cue, int, int]]
+# By binding, what stands before and after a phrase where it binds.
+_AROUND = dict.fromkeys(("line", "heading"), [("\n", "\n"), ("\n", ":\n"), ("\n", " :\n")])
+_AROUND |= {"start": [("\n", "")], "end": [("", "\n")]}
+_ANYWHERE = [("", "")]
+
+
+def _patterns(cues: Iterable[Cue]) -> list[_Pattern]:
+    """What to look for, with the cue and how many characters lie before and after its phrase."""
+    return [
+        (f"{before}{form}{after}", (cue, len(before), len(after)))
+        for cue in cues
+        for form in _forms(cue)
+        for before, after in _AROUND.get(cue.binding, _ANYWHERE)
+    ]
+
+
+@cache
+def _shipped(name: str) -> list[_Pattern]:
+    return _patterns(load(name))
 
 
 def _forms(cue: Cue) -> list[str]:
     """The forms in which a phrase may stand in a line of which the digits are folded to 0."""
+    if _DIGIT.search(cue.phrase) is None and not cue.phrase.endswith(":"):
+        return [cue.phrase]
     parts = _NUMBER.split(cue.phrase)
     choices = [("0", "00", "000", "0000") if part == "0" else ("0" * len(part),) for part in parts]
     choices[::2] = [(part,) for part in parts[::2]]
