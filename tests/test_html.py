@@ -455,6 +455,28 @@ def test_a_sentence_of_the_article_may_be_a_link() -> None:
     assert clean_html(html, extractor=lambda markup: lines).body
 
 
+def test_a_link_behind_the_article_is_a_pointer_whatever_element_it_is() -> None:
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><aside><h4><a href=/b>{TEASER}</a>")
+    article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, THIRD, TEASER])
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"
+    html = page(f"<p>{FIRST}</p><h4><a href=/b>{TEASER}</a></h4><p>{SECOND}</p><p>{THIRD}</p>")
+    assert TEASER in clean_html(html, extractor=lambda _: [FIRST, TEASER, SECOND, THIRD]).body
+
+
+def test_a_run_takes_the_teasers_that_stand_elsewhere() -> None:
+    teasers = ("Bread", "The bakers sold more of it.", "Boats", "The harbour was shut last year.")
+    items = "".join(f"<dt><a href=/1>{a}</a><dd>{b}" for a, b in (teasers[:2], teasers[2:]))
+    html = page(f"<p>{FIRST}<p>{SECOND}<p>{THIRD}<div><h2>More stories</h2><dl>{items}</dl></div>")
+    lines = [FIRST, SECOND, THIRD, "More stories", *teasers]
+    assert clean_html(html, extractor=lambda _: lines).body == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_blank_lines_of_a_text_without_markup_part_its_paragraphs() -> None:
+    text = f"\n{FIRST}\n\n{SECOND}\n \n  {THIRD} Not\n\nhere.\n"
+    found = [block.text for block in blocks(fromstring(f"<div>{text}</div>"))]
+    assert found == [FIRST, SECOND, f"{THIRD} Not here."]
+
+
 def test_prose_of_the_article_denies_what_a_class_says() -> None:
     own = (
         "The pilots and the harbour said on Monday that the ferries and the fish market stay shut."

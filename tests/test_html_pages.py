@@ -128,3 +128,13 @@ def test_a_short_article_is_not_given_up_for_a_long_footer(around: str) -> None:
 def test_an_article_that_an_extractor_missed_is_found(around: str) -> None:
     html = f"<h1>Terms</h1><p>Menu</p>{around.format(TERMS)}"
     assert "Rule 3" in clean_html(html, extractor=lambda _: "Menu").body
+
+
+def test_a_text_without_markup_is_found_below_its_heading() -> None:
+    text = "\n\n".join(
+        f"Rule {n}. Whoever hires a boat brings it back on the same day." for n in range(9)
+    )
+    html = f"<h1>Terms</h1><b>Menu</b><table><tr><td>{text}</td></tr></table>"
+    body = clean_html(html, extractor=lambda _: "Menu").body
+    assert body.startswith("Rule 0")
+    assert body.count("\n") == 8

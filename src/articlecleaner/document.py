@@ -190,6 +190,35 @@ class Document:
         )
 
     @cached_property
+    def numbered(self) -> frozenset[int]:
+        """The indices of the lines that are numbers and count on from 1: they head the parts.
+
+        Sentences stand below them, which those of a chart, or of comments, need not have; "01"
+        needs none.
+        """
+        numbers = [
+            (index, int(line.folded))
+            for index, line in enumerate(self.lines)
+            if line.digits and len(line.folded) <= 2 and line.folded.isdecimal()
+        ]
+        counted: list[list[int]] = []
+        for index, number in numbers:
+            if number == 1:
+                counted.append([])
+            if counted and number == len(counted[-1]) + 1:
+                counted[-1].append(index)
+        return frozenset(
+            chain.from_iterable(part for part in counted if len(part) > 1 and self._told(part))
+        )
+
+    def _told(self, numbers: Sequence[int]) -> bool:
+        """Whether sentences stand below most of these lines."""
+        if self.lines[numbers[0]].folded[0] == "0":
+            return True
+        below = [self.lines[index + 1 : index + 3] for index in numbers]
+        return 2 * sum(any(line.closed for line in near) for near in below) > len(numbers)
+
+    @cached_property
     def words_before(self) -> list[int]:
         """For each line, and for the end, how many words stand before it."""
         return [0, *accumulate(line.words for line in self.lines)]
@@ -217,6 +246,11 @@ class Document:
         return bool(line.hits) and any(
             hit.cue.binding not in ("hint", "glued") for hit in line.hits
         )
+
+    @cached_property
+    def framed(self) -> bool:
+        """Whether a page says of a paragraph that it stands where most of the article does."""
+        return any(line.paragraph and line.hints and line.hints.main for line in self.lines)
 
     @cached_property
     def head(self) -> int:

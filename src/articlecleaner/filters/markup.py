@@ -24,8 +24,8 @@ _AT_HOME = 0.2  # cohesion from which a paragraph denies what its class says
 
 _SAID = {  # what words of classes and ids say, as the templates of many sites have them
     Kind.SUBSCRIPTION: "newsletter subscribe subscription signup login register donate",
-    Kind.PROMO: "related recommended recommendation recommendations recirc recirculation readmore"
-    " promo trending crosslink",
+    Kind.PROMO: "related recommend recommended recommendation recommendations recirc"
+    " recirculation readmore promo trending crosslink",
     Kind.SOCIAL: "share sharing shares follow sharebar sharedaddy",
     Kind.COMMENTS: "comment comments disqus kommentare commentaires comentarios",
     Kind.BYLINE: "author authors byline bio contributor authorbox autor auteur autore",
@@ -55,11 +55,17 @@ def markup(document: Document) -> Iterator[Finding]:
     paragraph that shares its words with the article's.
     """
     core: frozenset[str] | None = None
+    end = 0
     for index, line in enumerate(document.lines):
         if hints := line.hints:
             if core is None:
                 core = _core(document)
+                end = _end(document)
             yield from _line(document, index, line, hints, core)
+            linked = hints.link_density >= _LINK and hints.tag not in ("li", "tr")
+            if linked and line.words >= _LINK_WORDS and index >= end:
+                reason = "a link behind the article"
+                yield Finding(Kind.PROMO, line.start, line.end, "promo.link", 0.7, reason)
     if core is not None:
         yield from _links(document)
 
@@ -104,6 +110,18 @@ def _core(document: Document) -> frozenset[str]:
         ):
             stems |= document.stems(line)
     return frozenset(stems)
+
+
+def _end(document: Document) -> int:
+    """The index behind the last paragraph that stands where most of the article does."""
+    return max(
+        (
+            index + 1
+            for index, line in enumerate(document.lines)
+            if line.paragraph and line.hints and line.hints.main
+        ),
+        default=len(document.lines),
+    )
 
 
 def _line(

@@ -57,9 +57,9 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     article before the heading, the `core`; a foreign one belongs to the run if the items so far
     announce it: a story shares a word with its headline, stands under its date or goes on from a
     paragraph that does. A dialogue, the questions of an interview, a list that goes on and a
-    subheading that speaks of what stands below it are the article's as well. A run never takes more
-    words of paragraphs than stand before it. None if, to the end of the text, it would take more
-    words of any lines.
+    subheading that speaks of what stands below it are the article's as well; what a page has
+    elsewhere than the article's paragraphs is not. A run never takes more words of paragraphs than
+    stand before it. None if, to the end of the text, it would take more words of any lines.
     """
     lines = document.lines
     if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 3]):
@@ -80,13 +80,13 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
                 or (above.paragraph and index > heading + 1)
                 or dates(above.text[:40], document.language)
             )
-            if allowance < 0 or at_home or not announced:
+            if allowance < 0 or not (_beside(document, line) or (announced and not at_home)):
                 break
         items |= stems
     else:
         return len(lines) if outweighed(document, heading) else None
     end = index if allowance >= 0 else min(index, _first_paragraph(document, heading))
-    while end - 1 > heading and _sentence(lines[end - 1]):
+    while end - 1 > heading and _sentence(lines[end - 1]) and not _beside(document, lines[end - 1]):
         end -= 1
     last = lines[end - 1]
     if end - 1 > heading and not (last.hits or last.closed):
@@ -94,6 +94,11 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
         if short or _announces(document, end - 1, heading - 1):
             end -= 1
     return end
+
+
+def _beside(document: Document, line: Line) -> bool:
+    """Whether a page has a line elsewhere than the article's paragraphs."""
+    return line.hints is not None and not line.hints.main and document.framed
 
 
 def _list_goes_on(above: Line, below: Sequence[Line]) -> bool:

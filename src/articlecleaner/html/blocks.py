@@ -84,6 +84,10 @@ def blocks(root: HtmlElement) -> list[Block]:
     return found
 
 
+# A blank line behind a sentence, in a text without other markup.
+_PARAGRAPHS = re.compile(r"(?<=[.!?\u2026\"\u201d\u3002])[ \t\r]*\n[ \t\r]*\n\s*(?=\S)")
+
+
 class _Reader:
     """Walks over a tree once and cuts its text at the edges of block elements."""
 
@@ -157,6 +161,14 @@ class _Reader:
                 self._flush(holder)
                 self.parts.append(line)
             return
+        if "\n\n" in text:  # shown as paragraphs by a style
+            *before, text = _PARAGRAPHS.split(text)
+            for paragraph in before:
+                self._count(paragraph)
+                self._flush(holder)
+        self._count(text)
+
+    def _count(self, text: str) -> None:
         self.parts.append(text)
         size = len(text.strip())
         self.size += size

@@ -244,15 +244,19 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     """The flow of another element that holds far more prose than was printed, if there is one.
 
     What is called comments or a footer is another element only where nothing was printed and the
-    page has no other prose: then it is the name that misleads.
+    page has no other prose: then it is the name that misleads. Where nothing was printed, one block
+    below the heading may be all of the article.
     """
+    known = dict.fromkeys(around_heading(page), False)
+    printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
+    heading = next((block.index for block in page if block.element.tag == "h1"), len(page))
     prose = [
         block
         for block in page
-        if block.element.tag in _PARAGRAPHS and is_prose(block) and _may_be_text(block)
+        if (block.element.tag in _PARAGRAPHS or (not printed and block.index > heading))
+        and is_prose(block)
+        and _may_be_text(block)
     ]
-    known = dict.fromkeys(around_heading(page), False)
-    printed = sum(len(page[index].words) for index in chosen if is_prose(page[index]))
     inside = [block for block in prose if not around(block.element, known, _is_beside)]
     frames: dict[HtmlElement, list[Block]] = {}
     for block in inside if inside or printed else prose:
@@ -261,7 +265,10 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
         return None
     sizes = {frame: sum(len(b.words) for b in held) for frame, held in frames.items()}
     frame = max(sizes, key=lambda f: sizes[f])
-    if any(block.index in chosen for block in frames[frame]) or len(frames[frame]) < 3:
+    held = frames[frame]
+    if any(block.index in chosen for block in held) or (
+        len(held) < 3 and (printed or held[0].index < heading)
+    ):
         return None
     if sizes[frame] < max(_ARTICLE, _RESCUED * printed):
         return None
