@@ -117,6 +117,12 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("ad", "tail", "Harbor engineer (m/f/d)", "ad.job"),
         ("contact", "tail", "desk@harborpost.example", "contact.address"),
         ("tags", "tail", "#Coast#Weather#Harbor", "tags.hashtags"),
+        ("interface", "tail", "Spotted a typo? Select it and press Ctrl + Enter", "interface.typo"),
+        ("promo", "middle", "👉 Read more: Pension fund doubles its stake", "promo.start."),
+        ("social", "tail", "Follow us on X and Facebook 📲", "social.start.en"),
+        ("legal", "tail", "™ & © 2024 Harbor Post. All rights reserved.", "legal.start."),
+        ("ad", "middle", "CHECK PRICE: A coat for storms", "ad.start.en"),
+        ("timestamp", "tail", "This story was updated with a new tide table.", "timestamp.start."),
         ("deck", "head", "Key points", "deck.line.head.en"),
     ],
 )  # fmt: skip
@@ -143,6 +149,7 @@ def test_white_space_around_a_line_is_no_part_of_a_finding(end: str, around: str
         ("promo", FERRY[-1], "Read more: Five quiet beaches", "promo.glued.en"),
         ("promo", "“It is what we do,” he said.", "RELATED: Five beaches", "promo.glued.en"),
         ("legal", FERRY[-1], "Copyright © 2024 Harbor Post", "legal.glued.en"),
+        ("promo", FERRY[-1], "Back to the front page >>", "promo.arrows"),
     ],
 )  # fmt: skip
 def test_what_is_glued_to_a_paragraph_goes_alone(
@@ -424,6 +431,58 @@ def test_one_headline_behind_an_arrow_points_and_a_list_of_them_does_not() -> No
     assert [piece for _, piece in found("promo", page("middle", pointer))] == [pointer]
     assert found("promo", page("middle", pointer, "→ Where to see bears")) == []
     assert found("promo", page("middle", "→ The arrow on the sign points to the sea.")) == []
+
+
+@pytest.mark.parametrize("line", ["➡️ Ferries in all: 9.326.408", "⇒ Tickets sold: 12"])
+def test_a_figure_behind_an_arrow_is_the_articles(line: str) -> None:
+    assert found("promo", page("middle", line)) == []
+
+
+def test_numbers_that_count_on_head_the_parts_of_an_article() -> None:
+    parts = [line for n, line in enumerate(FERRY, 1) for line in (str(n), line)]
+    assert clean("\n".join(parts), "en").residue == ()
+    padded = [line for n, line in enumerate(FERRY, 1) for line in (f"0{n}", "Wind", line)]
+    assert not [r for r in clean("\n".join(padded), "en").residue if r.text.isdecimal()]
+    assert found("comments", page("middle", "12")) == [("comments.line.und", "12")]
+    chart = [line for n in range(1, 6) for line in (str(n), f"The harbor wall in song {n} of five")]
+    assert ("comments.line.und", "2") in found("comments", page("tail", *chart))
+
+
+def test_a_list_of_stories_goes_back_in_time() -> None:
+    days = ("30 Nov 2024", "30 Nov 2024, 08:15", "29 Nov 2024", "3 Oct 2024")
+    heads = (
+        "A bridge is closed",
+        "Bakers sell more bread",
+        "The mayor moves",
+        "Rain in Elm Street",
+    )
+    ends = [f"{head} {day}" for head, day in zip(heads, days, strict=True)]
+    assert found("promo", page("tail", *ends)) == [("promo.dated", line) for line in ends]
+    assert not found("promo", page("middle", *ends))
+    assert not found("promo", page("tail", *reversed(ends)))
+    assert not found("promo", page("tail", *ends[:2]))
+    apart = [line for pair in zip(heads, days, strict=True) for line in pair]
+    rules = {rule for rule, _ in found("promo", page("tail", *apart))}
+    assert rules == {"promo.dated"}
+
+
+def test_sections_in_a_row_are_a_menu() -> None:
+    menu = ("World", "Business", "Sport", "Science", "Weather map")
+    assert {rule for rule, _ in found("navigation", page("middle", *menu))} == {
+        "navigation.sections"
+    }
+    assert found("navigation", page("middle", *menu[:3])) == []
+    assert found("navigation", page("middle", "The harbor paper has four parts:", *menu)) == []
+
+
+def test_what_sorts_a_table_signs_nothing() -> None:
+    assert found("byline", page("middle", "By Region", "By End User", "By Price")) == []
+    assert found("byline", page("middle", "By Ann Lee")) == [("byline.signed", "By Ann Lee")]
+
+
+def test_a_whole_text_in_one_line_is_no_residue() -> None:
+    document = Cleaner().document("\n".join(["Ann Lee", " ".join(FERRY * 2), *FERRY]), "en")
+    assert not [f for f in DEFAULT(document) if f.rule.startswith("arbiter") and f.end > 400]
 
 
 def test_a_button_in_the_midst_of_an_article_opens_no_thread() -> None:

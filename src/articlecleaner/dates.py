@@ -19,6 +19,9 @@ class Moment(NamedTuple):
     end: int
 
 
+DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")  # of the ISO form of a date that has one
+# What a text with a full date holds: it costs less than to look for one.
+FULL_DATE = re.compile(r"\d[./-] ?\d\d?[./-] ?\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
 _ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988}  # the years before their first
 _BUDDHIST = 543  # years from the Buddha's death to our era, as Thailand counts
 _ERA = f"(?P<era>{'|'.join(_ERAS)}) ?"

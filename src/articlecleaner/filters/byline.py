@@ -49,6 +49,7 @@ _DASH = re.compile(r"[–—-]{1,2} ?")
 _QUOTES = "\"'”’»“‘›"
 _WHOLE = ("line", "heading")  # the bindings of labels that stand alone
 _MOST = 2  # lines of one text that sign it without a word for it; more are a list or a thread
+_NEAR, _SORTED = 6, 3  # lines near one that says by what something is sorted, and their words
 _TOP = 4  # lines of a text among which a stranger's name opens it
 _ARTICLE = re.compile(
     r"(?:der|die|das|eine?|the|an?|les?|la|une?|el|los|las|il|lo|gli|het|de|os?|as|um|uma)\b"
@@ -125,7 +126,7 @@ def byline(document: Document) -> Iterator[Finding]:
         if addressed and document.edge(index) and _HANDLE.fullmatch(line.spaced):
             reason = "an address or handle alone"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
-        elif _SIGNED.fullmatch(line.spaced):
+        elif _SIGNED.fullmatch(line.spaced) and not _sorted_by(document, index):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
         elif line.folded.rstrip(": ") in _ALONE:
@@ -155,10 +156,11 @@ def byline(document: Document) -> Iterator[Finding]:
             how = signs(line.spaced, document.language)
             reason = "it signs the text"
             finding = Finding(Kind.BYLINE, line.start, line.end, "byline.form", 0.75, reason)
-            if how == "by":
+            if how == "by" and not _sorted_by(document, index):
                 yield finding
             elif (
                 how
+                and how != "by"
                 and document.plain
                 and (index < document.head or (how == "named" and index >= document.tail))
                 and index not in document.lists
@@ -169,6 +171,19 @@ def byline(document: Document) -> Iterator[Finding]:
             named.append(Finding(Kind.BYLINE, line.start, line.end, "byline.dash", 0.7, reason))
     if len(named) <= _MOST:
         yield from named
+
+
+def _sorted_by(document: Document, index: int) -> bool:
+    """Whether a line is one of several that sort something: "By Region" beside "By End User"."""
+    lines = document.lines
+    word = lines[index].folded.partition(" ")[0] + " "
+    near = (*lines[max(0, index - _NEAR) : index], *lines[index + 1 : index + _NEAR + 1])
+    return any(
+        line.folded.startswith(word)
+        and line.words <= _SORTED
+        and not _SIGNED.fullmatch(line.spaced)
+        for line in near
+    )
 
 
 def _dashed(document: Document, index: int) -> bool:

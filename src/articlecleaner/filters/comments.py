@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from articlecleaner.dates import dates, words_besides
+from articlecleaner.dates import DAY, FULL_DATE, dates, words_besides
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.runs import of_the_run, outweighed
@@ -19,7 +19,6 @@ _CUED = Cued(Kind.COMMENTS)
 _NEAR = 12  # lines below a heading in which the first comment has its date
 _DATED = 14  # words of a line with a name and a date
 _START = 80  # characters of a line that are read for a date
-_FULL_DATE = re.compile(r"\d[./-] ?\d\d?[./-] ?\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
 _SAID = re.compile(r"([^:]{2,40}?) ?:$")
 _SAYS_AT = "says at"  # the form of heads that are sure: "Ann says:" over a date
 _AGE = re.compile(
@@ -31,7 +30,6 @@ _NAME = 4  # words of a name that is a line of its own
 _POST = 700  # words of a long comment
 _LAST = 40  # words that the last comment may have, however short the others are
 _THREAD = 3  # comments that make a thread without a heading or buttons
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _UNTIMED = " on"  # of forms of heads that have a date and no time
 _MOST = 6  # times as many words as stand before it that a thread takes at most
 _DASHES = "\u2014\u2013"  # before the name and date of an embedded post
@@ -133,10 +131,10 @@ def _post(document: Document, index: int) -> _Post | None:
         return _Post(index, index + 1 if dated else index, name, form)
     if _is_age(line):
         return _named(document, index, "ago")
-    if not line.digits or not _FULL_DATE.search(line.folded):
+    if not line.digits or not FULL_DATE.search(line.folded):
         return None
     moments = dates(line.text, document.language)
-    if len(moments) != 1 or not _DAY.match(moments[0].iso):
+    if len(moments) != 1 or not DAY.match(moments[0].iso):
         return None
     _, timed, time = moments[0].iso.partition("T")
     form, odd = ("at" if timed else "on"), bool(timed) and time[4] not in "05"

@@ -113,9 +113,14 @@ def _closes_early(brackets: str, tail: str) -> bool:
 
 
 def _counts(document: Document, index: int, hit: Hit) -> bool:
-    """Whether a number that is a line of its own may count something, and is no cell of a table."""
+    """Whether a number that is a line of its own may count something.
+
+    That is, whether it is no cell of a table and does not head a part of the article.
+    """
     near = document.lines[max(0, index - 1) : index] + document.lines[index + 1 : index + 2]
-    return any(map(str.isalpha, hit.cue.phrase)) or all(line.words > 2 for line in near)
+    return any(map(str.isalpha, hit.cue.phrase)) or (
+        all(line.words > 2 for line in near) and index not in document.numbered
+    )
 
 
 def _serious(document: Document, index: int, hit: Hit) -> bool:

@@ -26,6 +26,8 @@ _CODE = re.compile(
     r"<(iframe|script|img|span)\s[^\n]{1,4000}>|&(?:amp;)?lt;(iframe|script|img|span)\s[^\n]{1,4000}"
     r"|\{\{ ?[\w. ()'|]{1,60}\}\}(?:[\s|,-]*\{\{ ?[\w. ()'|]{1,60}\}\})*"
 )
+_TYPO = re.compile(r"(?:ctrl|strg) ?\+ ?enter")
+_TYPO_WORDS = 40  # of an invitation to report one
 _CODES = 2  # lines from which code is what the article is about
 
 
@@ -34,7 +36,8 @@ def interface(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `interface.row`, "Previous Post Next Post": an open line of
     nothing but buttons; `interface.field`, "E-mail *"; `interface.code`, an element of HTML or the
-    slot of a template that fills a line, if hardly any other line has one.
+    slot of a template that fills a line, if hardly any other line has one; `interface.typo`, how to
+    report a mistake, with the keys that all such pages use.
     """
     yield from _CUED(document)
     codes: list[Line] = []
@@ -42,6 +45,11 @@ def interface(document: Document) -> Iterator[Finding]:
         text = line.text
         if text[0] in "<&{" and _CODE.fullmatch(text):
             codes.append(line)
+        if "enter" in line.folded and line.words <= _TYPO_WORDS and document.edge(index):
+            if _TYPO.search(line.folded):
+                reason = "how to report a mistake"
+                yield Finding(Kind.INTERFACE, line.start, line.end, "interface.typo", 0.85, reason)
+            continue
         if line.closed or len(text) > _LONGEST:
             continue
         if "*" in text and _field(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
@@ -14,6 +14,7 @@ _PAGES = re.compile(
     r"(?:[«‹←<]\s*)?(?:\w+\s+)?1(?:[ |]+\d{1,3}){1,12}(?:[ |.…]+\w+)?(?:\s*[»›→>])?"
 )
 _WORDS, _LENGTH = 14, 120  # of a line that may be navigation
+_SECTION, _SECTIONS = 2, 4  # words of the name of a section, and sections that make a menu
 _BARS = frozenset("|•·")
 _MENU = re.compile(r"\s*[|•·]\s*")
 _MARKS = re.compile(r"^(?:\d{1,2}[.)]|[-*•])?\s*")
@@ -23,7 +24,8 @@ def navigation(document: Document) -> Iterator[Finding]:
     """Find skip links, page numbers, and lists of the subheadings that the article prints later.
 
     Rules: the cues of the lexicons; `navigation.pages`, "1 2 3 Next"; `navigation.menu`, four
-    or more short entries with bars between them; `navigation.contents`, two
+    or more short entries with bars between them; `navigation.sections`, four or more lines, most of
+    them names of sections, which no sentence announces; `navigation.contents`, two
     or more neighbouring lines in the head, or under a heading such as "Contents", that come again
     in the same order as subheadings.
     """
@@ -45,8 +47,33 @@ def navigation(document: Document) -> Iterator[Finding]:
                 yield Finding(
                     Kind.NAVIGATION, line.start, line.end, "navigation.menu", 0.85, reason
                 )
+    yield from _sections(document)
     if len({name for _, name in short}) + 1 < len(short):
         yield from _contents(document, dict(short))
+
+
+def _sections(document: Document) -> Iterator[Finding]:
+    lines = document.lines
+    run: list[Line] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index].words <= _SECTION and not lines[index].closed:
+            run.append(lines[index])
+            continue
+        start = index - len(run)
+        announced = start > 0 and lines[start - 1].text[-1] in ":\uff1a"
+        if len(run) >= _SECTIONS and not announced and 2 * sum(map(_is_section, run)) > len(run):
+            reason = "a menu of sections"
+            for line in run:
+                yield Finding(
+                    Kind.NAVIGATION, line.start, line.end, "navigation.sections", 0.75, reason
+                )
+        run = []
+
+
+def _is_section(line: Line) -> bool:
+    return any(
+        hit.cue.kind is Kind.SECTION and hit.cue.binding in ("line", "heading") for hit in line.hits
+    )
 
 
 def _contents(document: Document, short: dict[int, str]) -> Iterator[Finding]:

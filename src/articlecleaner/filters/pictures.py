@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import Document, Line, unspaced
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import UPPER, capitals, has_case
 from articlecleaner.pipeline import reads_findings
 
 _CREDIT = Cued(Kind.CREDIT, hints=False)
-_SENTENCE = re.compile(rf"[.!?][\"'”’)]* +[\"'“‘(]?[{UPPER}]")
+_SENTENCE = re.compile(rf"[.!?][\"'”’)]* +[\"'“‘(]?[{UPPER}]|[。！？]")
 _CAPTION = Cued(Kind.CAPTION)
 _AGENCY = (
     r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?:\ Images)?|AFP/Getty|"
@@ -239,7 +239,8 @@ def credit(document: Document) -> Iterator[Finding]:
         if parts is not None:
             caption, name = parts
             reason = f"it ends with a credit: {name!r}"
-            prose = len(caption.split()) > 40 and len(_SENTENCE.findall(caption)) >= 2
+            words = caption.count(" ") + unspaced(caption)
+            prose = words > 40 and len(_SENTENCE.findall(caption)) >= 2
             prose = prose or any(
                 hit.cue.binding == "glued" and hit.cue.kind is not Kind.CREDIT for hit in line.hits
             )
@@ -288,7 +289,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             and line.words <= 60
         ):
             further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
-            if line.text[-1] in ":\uff1a" or index in document.lists:
+            if line.text[-1] in ":\uff1a\u2014" or index in document.lists:
                 continue  # it announces what stood below, or is one of several
             opening = index + 1 < document.head or (index == document.head and further in _HEAD)
             if not opening and (line.closed or line.words < _LONG):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articlecleaner.document import Document
+from articlecleaner.dates import DAY, FULL_DATE, dates
+from articlecleaner.document import PARAGRAPH, Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
@@ -27,6 +28,9 @@ _ENDS = ">\u2192\u2794\u279c\u27a1\u25ba\ufe0f"
 _ARROWS_BEHIND = re.compile(
     r"[^\W_][)?!\"'\u201d\u00bb]?\s?(?:>>>?|[\u2192\u2794\u279c\u27a1\u25ba]\ufe0f?)$"
 )
+_SENTENCES = re.compile(
+    r".+(?:[.!?\u2026][\"')\u201d\u2019\u00bb]*(?=\s)|[\u3002\uff01\uff1f]\u201d?)"
+)
 _ELSEWHERE = re.compile(
     r"(?:on|at|from|more on|also on|read on|auf|bei|jetzt auf|mehr auf|sur|lire sur|en|leer en|su"
     r"|leggi su|op|lees op|em|na|på|læs på|les på|läs på) (?:www\.)?[\w-]+(?:\.[\w-]+)?"
@@ -46,6 +50,10 @@ _TWO_HEADLINES = 14  # words of a headline that stands twice in a line
 _DATED = 12  # pictures up to which "5/10 …" may be a date or a score, unless all stand there
 _BEFORE = 2  # paragraphs before a gallery that is not the article itself
 _COUNT = 3  # pictures of a gallery
+_STORIES = 3  # that make a list
+_DATE_END, _BEHIND = 40, 12  # characters in which a date closes a line, and may stand behind it
+_DAY = 10  # characters of it, without the time
+_APART = 2  # lines from one date to the next
 _AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
 
 
@@ -57,13 +65,15 @@ def promo(document: Document) -> Iterator[Finding]:
     lakes to swim in", or one such headline behind "→"; `promo.label`, headlines that have the same
     label and a bar before them, in whatever language; `promo.elsewhere`, "On example.com: …";
     `promo.teaser`, which breaks off before "... more"; `promo.doubled`, the same headline twice
-    in a line; `promo.gallery`, "1/20 …", "2/20 …" and so on.
+    in a line; `promo.gallery`, "1/20 …", "2/20 …" and so on; `promo.dated`, a list of stories
+    behind the article, the newest first, each with its date at the end of its line or below it.
     """
     yield from _CUED(document)
     yield from _arrowed(document)
     yield from _labelled(document)
     yield from _shaped(document)
     yield from _counted(document)
+    yield from _dated(document)
     core = Core(document)
     end = 0
     endless = False  # whether an earlier heading would have taken all the rest of the text
@@ -100,7 +110,10 @@ def _arrowed(document: Document) -> Iterator[Finding]:
             line.text[-1] in _ENDS and line.words >= _AFTER_BAR and _ARROWS_BEHIND.search(line.text)
         )
         if arrows or (behind and not _CODE.search(line.text)) or _points(document, index):
-            yield Finding(Kind.PROMO, line.start, line.end, "promo.arrows", 0.85, reason)
+            last = line.text.rstrip(_ENDS)
+            before = _SENTENCES.match(last) if behind and line.words >= PARAGRAPH else None
+            start = line.start + before.end() if before else line.start
+            yield Finding(Kind.PROMO, start, line.end, "promo.arrows", 0.85, reason)
 
 
 def _points(document: Document, index: int) -> bool:
@@ -108,6 +121,8 @@ def _points(document: Document, index: int) -> bool:
     line, mark = document.lines[index], document.lines[index].text[0]
     if mark not in _POINTERS or line.closed or line.words < _AFTER_BAR:
         return False
+    if ":" in line.text and line.text[-1].isdecimal():
+        return False  # a figure
     return all(
         document.lines[near].text[0] != mark
         for near in (index - 1, index + 1)
@@ -169,3 +184,35 @@ def _counted(document: Document) -> Iterator[Finding]:
             reason = f"one of {count} pictures of a gallery"
             for line in (document.lines[index] for index in indices.values()):
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.gallery", 0.8, reason)
+
+
+def _dated(document: Document) -> Iterator[Finding]:
+    """The lines of a list of stories behind the article, which goes back in time."""
+    lines = document.lines
+    dated = [
+        index
+        for index in range(document.tail, len(lines))
+        if lines[index].digits
+        and not lines[index].closed
+        and len(lines[index].text) <= _LONG
+        and FULL_DATE.search(lines[index].text[-_DATE_END:])
+    ]
+    rows: list[list[tuple[int, str]]] = []
+    for index in dated if len(dated) >= _STORIES else ():
+        text = lines[index].text
+        moments = dates(text, document.language)
+        if not moments or not DAY.match(moments[-1].iso) or len(text) - moments[-1].end > _BEHIND:
+            continue
+        day = moments[-1].iso[:_DAY]
+        if not rows or not (index - rows[-1][-1][0] <= _APART and day <= rows[-1][-1][1]):
+            rows.append([])
+        rows[-1].append((index, day))
+    for row in rows:
+        (first, newest), (last, oldest) = row[0], row[-1]
+        if len(row) < _STORIES or newest == oldest:
+            continue
+        start = max(document.tail, first - (row[1][0] - first - 1))
+        if not any(line.paragraph for line in lines[start : last + 1]):
+            reason = f"one of {len(row)} stories, the newest first"
+            for line in lines[start : last + 1]:
+                yield Finding(Kind.PROMO, line.start, line.end, "promo.dated", 0.8, reason)

@@ -71,6 +71,11 @@ _WITH = re.compile(
     rf"{NAME}(?:, |/| / | \| | and | und | et | y ){_AGENCIES}|{_AGENCIES}(?:, |/| / ){NAME}"
     rf"|{NAME}(?:, | und | \| | - )(?:{_DESK.pattern})"
 )
+# "新京报记者 陆一夫": in Chinese and Korean a role stands between a house and the names.
+_REPORTS = re.compile(
+    r"[\u4e00-\u9fff]{0,10}(?:记者|記者|通讯员|通訊員|评论员|評論員|特约撰稿人?) ?[:：]?"
+    r"(?: [\u4e00-\u9fff]{2,4}){1,4}|(?:[\uac00-\ud7af]{2,8} )?[\uac00-\ud7af]{2,4} (?:기자|특파원)"
+)
 
 
 def _days(language: str | None) -> Collection[str]:
@@ -95,7 +100,7 @@ def signs(text: str, language: str | None) -> str:
     text = " ".join(text.split()).replace(" ,", ",").strip(_APART)
     if _STUCK.fullmatch(text):
         return "by"
-    if _WITH.fullmatch(text):
+    if _WITH.fullmatch(text) or _REPORTS.fullmatch(text):
         return "named"
     if (labelled := _LABELLED.fullmatch(text)) and _NAMES.fullmatch(labelled["rest"]):
         return "named" if _ONE.fullmatch(labelled["rest"]) else "by"

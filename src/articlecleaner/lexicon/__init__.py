@@ -237,7 +237,15 @@ MARKS = (
 )
 LEAD = " -*\u2022\u00b7\u25aa\u25ba\u25b6\ufe0f\u25b8>\u00bb\u203a|\u2013\u2014#+\u2192\u2190"
 LEAD += "([\u3010\u25a0\u25cf\u00ab<\u25bd\u25c6\u25c7\u2605\u2606\u200e\u200f"
-TRAIL = " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab"
+# Pictures that pages put before labels: hands, phones, bells, arrows, cameras, letters, lights.
+_PICTURES = (
+    "➡⬇⬅⏩◀✉☎✔✅✨⚡⚠❗‼⭐✍✏👆👇👈👉📱📲📞📢📣🔔🔴🔵🟠🟡🟢📌📍🔗🎥🎬📹📷📸📺🎧🎙🔊💬🗨📧📨📩💌📰🗞"
+)
+_PICTURES += "📝💡🔎🔍🔥🆕🛒📚📖\ufe0f\u200d"
+LEAD += "\u2122\u00ae&" + _PICTURES
+TRAIL = (
+    " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab" + _PICTURES
+)
 
 
 def trim(folded: str) -> str:
@@ -304,7 +312,7 @@ def _phrases(value: Any, binding: str, where: str) -> Iterator[str]:
 
 def _number(phrase: str) -> re.Pattern[str] | None:
     parts = _NUMBER.split(phrase)
-    if all([part == "0" for part in parts[1::2]]):
+    if all(part == "0" for part in parts[1::2]):
         return None
     parts[::2] = map(re.escape, parts[::2])
     parts[1::2] = [r"\d{1,4}" if part == "0" else part for part in parts[1::2]]
@@ -426,7 +434,6 @@ class Matcher:
 
     def __init__(self, cues: Iterable[Cue], lexicons: Iterable[str] = ()) -> None:
         """Of these cues, and of those of the shipped lexicons that are named."""
-        patterns = chain(_patterns(cues), *map(_shipped, lexicons))
         self._found: list[tuple[Cue, int, int]] = []
         sought = []
         for pattern, found in chain(_patterns(cues), *map(_shipped, lexicons)):
@@ -476,8 +483,8 @@ class Matcher:
 
 _Pattern = tuple[str, tuple[Cue, int, int]]
 # By binding, what stands before and after a phrase where it binds.
-_AROUND = dict.fromkeys(("line", "heading"), [("\n", "\n"), ("\n", ":\n"), ("\n", " :\n")])
-_AROUND |= {"start": [("\n", "")], "end": [("", "\n")]}
+_ALONE = [("\n", "\n"), ("\n", ":\n"), ("\n", " :\n")]
+_AROUND = {"line": _ALONE, "heading": _ALONE, "start": [("\n", "")], "end": [("", "\n")]}
 _ANYWHERE = [("", "")]
 
 
