@@ -122,7 +122,6 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("social", "tail", "Follow us on X and Facebook 📲", "social.start.en"),
         ("legal", "tail", "™ & © 2024 Harbor Post. All rights reserved.", "legal.start."),
         ("ad", "middle", "CHECK PRICE: A coat for storms", "ad.start.en"),
-        ("timestamp", "tail", "This story was updated with a new tide table.", "timestamp.start."),
         ("deck", "head", "Key points", "deck.line.head.en"),
     ],
 )  # fmt: skip

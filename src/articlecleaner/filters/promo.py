@@ -52,7 +52,7 @@ _BEFORE = 2  # paragraphs before a gallery that is not the article itself
 _COUNT = 3  # pictures of a gallery
 _STORIES = 3  # that make a list
 _DATE_END, _BEHIND = 40, 12  # characters in which a date closes a line, and may stand behind it
-_DAY = 10  # characters of it, without the time
+_TIMED = 6  # stories with times, from which a list may stand within an article
 _APART = 2  # lines from one date to the next
 _AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
 
@@ -187,15 +187,15 @@ def _counted(document: Document) -> Iterator[Finding]:
 
 
 def _dated(document: Document) -> Iterator[Finding]:
-    """The lines of a list of stories behind the article, which goes back in time."""
+    """The lines of a list of stories, behind the article or long, which goes back in time."""
     lines = document.lines
     dated = [
         index
-        for index in range(document.tail, len(lines))
-        if lines[index].digits
-        and not lines[index].closed
-        and len(lines[index].text) <= _LONG
-        and FULL_DATE.search(lines[index].text[-_DATE_END:])
+        for index, line in enumerate(lines)
+        if line.digits
+        and not line.closed
+        and len(line.text) <= _LONG
+        and FULL_DATE.search(line.text[-_DATE_END:])
     ]
     rows: list[list[tuple[int, str]]] = []
     for index in dated if len(dated) >= _STORIES else ():
@@ -203,16 +203,26 @@ def _dated(document: Document) -> Iterator[Finding]:
         moments = dates(text, document.language)
         if not moments or not DAY.match(moments[-1].iso) or len(text) - moments[-1].end > _BEHIND:
             continue
-        day = moments[-1].iso[:_DAY]
-        if not rows or not (index - rows[-1][-1][0] <= _APART and day <= rows[-1][-1][1]):
+        iso = moments[-1].iso
+        near = rows and index - rows[-1][-1][0] <= _APART
+        if not near or not _is_before(iso, rows[-1][-1][1]):
             rows.append([])
-        rows[-1].append((index, day))
+        rows[-1].append((index, iso))
     for row in rows:
         (first, newest), (last, oldest) = row[0], row[-1]
         if len(row) < _STORIES or newest == oldest:
             continue
-        start = max(document.tail, first - (row[1][0] - first - 1))
+        start = max(0, first - (row[1][0] - first - 1))
+        timed = len(row) >= _TIMED and all("T" in iso for _, iso in row)
+        if not (timed or start >= document.tail):
+            continue
         if not any(line.paragraph for line in lines[start : last + 1]):
             reason = f"one of {len(row)} stories, the newest first"
             for line in lines[start : last + 1]:
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.dated", 0.8, reason)
+
+
+def _is_before(iso: str, later: str) -> bool:
+    """Whether a moment is not after another, as far as both are known."""
+    known = min(len(iso), len(later))
+    return iso[:known] <= later[:known]
