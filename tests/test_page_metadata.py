@@ -465,6 +465,8 @@ def test_json_ld_headline_goes_first() -> None:
         ("Ann Lee, Ann Lee & ann lee", ["Ann Lee"]),
         ("Ann Lee Ann Lee", ["Ann Lee"]),
         ("Ann Lee/dpa", ["Ann Lee"]),
+        ("Ann Lee Bloomberg", ["Ann Lee"]),
+        ("Michael Bloomberg", ["Michael Bloomberg"]),
         ("Ann Lee for The Harbor Post", ["Ann Lee"]),
         ("Lee, Ann", ["Ann Lee"]),
         ("山田花子", ["山田花子"]),

@@ -219,6 +219,9 @@ def _name(part: str) -> str:
         part = _WHERE.sub("", part)
     part = part.strip(" .,:;*-–_\"'„“”»«|")
     words = part.split()
+    if len(words) > 2 and key(words[-1]) in _agencies():  # "Ann Lee Bloomberg"
+        words = words[:-1]
+        part = " ".join(words)
     if len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
         part = " ".join(words[: len(words) // 2])
     if part.isupper() and " " in part:

@@ -62,7 +62,7 @@ def markup(document: Document) -> Iterator[Finding]:
                 core = _core(document)
                 end = _end(document)
             yield from _line(document, index, line, hints, core)
-            linked = hints.link_density >= _LINK and hints.tag not in ("li", "tr")
+            linked = hints.link_density >= _LINK and hints.tag not in ("li", "tr", "td")
             if linked and line.words >= _LINK_WORDS and index >= end:
                 reason = "a link behind the article"
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.link", 0.7, reason)
