@@ -49,8 +49,9 @@ def markup(document: Document) -> Iterator[Finding]:
 
     Rules: `title.heading`, the page's main heading; `caption.figure`, a line in a `figcaption`;
     `caption.gallery`, an item of a gallery beside the article; `navigation.nav`, one in a `nav`;
-    `promo.link`, a paragraph that is one link; `promo.links`, a list of headlines that are links;
-    `promo.untold`, a box that the article which the page tells machines does not have;
+    `promo.link`, a paragraph that is one link, or a line behind the article; `promo.links`, a list
+    of headlines that are links; `promo.untold`, a box that the article which the page tells
+    machines does not have;
     `<kind>.class`, a line in a box with a class or id such as "newsletter", unless it is a
     paragraph that shares its words with the article's.
     """
