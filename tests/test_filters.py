@@ -104,6 +104,7 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("interface", "tail", "Log in | Register | Search", "interface.row"),
         ("interface", "middle", "Phone number *", "interface.field"),
         ("interface", "middle", "* Last name", "interface.field"),
+        ("interface", "tail", "Log in | Privacy center | Search", "interface.row"),
         ("interface", "middle", '<iframe src="//video.example"></iframe>', "interface.code"),
         ("interface", "tail", "{{ post.date }}", "interface.code"),
         ("social", "tail", "(Visited 215 times, 55 visits today)", "social.count"),

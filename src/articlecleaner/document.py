@@ -248,9 +248,15 @@ class Document:
         )
 
     @cached_property
-    def framed(self) -> bool:
-        """Whether a page says of a paragraph that it stands where most of the article does."""
-        return any(line.paragraph and line.hints and line.hints.main for line in self.lines)
+    def framed(self) -> tuple[int, ...]:
+        """The indices of the paragraphs of which a page says that most of the article is there."""
+        return tuple(
+            [
+                index
+                for index, line in enumerate(self.lines)
+                if line.hints and line.hints.main and line.paragraph
+            ]
+        )
 
     @cached_property
     def head(self) -> int:

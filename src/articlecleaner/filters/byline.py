@@ -156,11 +156,11 @@ def byline(document: Document) -> Iterator[Finding]:
             how = signs(line.spaced, document.language)
             reason = "it signs the text"
             finding = Finding(Kind.BYLINE, line.start, line.end, "byline.form", 0.75, reason)
-            if how == "by" and not _sorted_by(document, index):
-                yield finding
+            if how == "by":
+                if not _sorted_by(document, index):
+                    yield finding
             elif (
                 how
-                and how != "by"
                 and document.plain
                 and (index < document.head or (how == "named" and index >= document.tail))
                 and index not in document.lists

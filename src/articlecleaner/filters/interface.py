@@ -45,10 +45,14 @@ def interface(document: Document) -> Iterator[Finding]:
         text = line.text
         if text[0] in "<&{" and _CODE.fullmatch(text):
             codes.append(line)
-        if "enter" in line.folded and line.words <= _TYPO_WORDS and document.edge(index):
-            if _TYPO.search(line.folded):
-                reason = "how to report a mistake"
-                yield Finding(Kind.INTERFACE, line.start, line.end, "interface.typo", 0.85, reason)
+        if (
+            "enter" in line.folded
+            and line.words <= _TYPO_WORDS
+            and document.edge(index)
+            and _TYPO.search(line.folded)
+        ):
+            reason = "how to report a mistake"
+            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.typo", 0.85, reason)
             continue
         if line.closed or len(text) > _LONGEST:
             continue

@@ -61,7 +61,7 @@ def markup(document: Document) -> Iterator[Finding]:
         if hints := line.hints:
             if core is None:
                 core = _core(document)
-                end = _end(document)
+                end = document.framed[-1] + 1 if document.framed else len(document.lines)
             yield from _line(document, index, line, hints, core)
             linked = hints.link_density >= _LINK and hints.tag not in ("li", "tr", "td")
             if linked and line.words >= _LINK_WORDS and index >= end:
@@ -101,28 +101,10 @@ def _is_item(line: Line) -> bool:
 def _core(document: Document) -> frozenset[str]:
     """The stems of the paragraphs that stand where most of the article does."""
     stems: set[str] = set()
-    for line in document.lines:
-        if (
-            line.paragraph
-            and line.hints
-            and line.hints.main
-            and line.hints.told
-            and not line.hints.box & _KIND_OF.keys()
-        ):
+    for line in (document.lines[index] for index in document.framed):
+        if line.hints and line.hints.told and not line.hints.box & _KIND_OF.keys():
             stems |= document.stems(line)
     return frozenset(stems)
-
-
-def _end(document: Document) -> int:
-    """The index behind the last paragraph that stands where most of the article does."""
-    return max(
-        (
-            index + 1
-            for index, line in enumerate(document.lines)
-            if line.paragraph and line.hints and line.hints.main
-        ),
-        default=len(document.lines),
-    )
 
 
 def _line(

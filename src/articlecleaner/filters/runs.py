@@ -98,7 +98,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
 
 def _beside(document: Document, line: Line) -> bool:
     """Whether a page has a line elsewhere than the article's paragraphs."""
-    return line.hints is not None and not line.hints.main and document.framed
+    return line.hints is not None and not line.hints.main and bool(document.framed)
 
 
 def _list_goes_on(above: Line, below: Sequence[Line]) -> bool:
