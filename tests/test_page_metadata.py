@@ -366,6 +366,33 @@ def test_a_headline_stands_without_its_kicker_where_a_place_has_it_so() -> None:
     assert said(head).title == TITLE
 
 
+def test_rubrics_behind_a_headline_go_where_it_is_shared_without_them() -> None:
+    long = f"{TITLE} » Local » News"
+    head = f'<title>{long}</title><meta name="title" content="{long}">'
+    head += f'<meta name="twitter:title" content="{TITLE}">'
+    page = html.document_fromstring(f"<html><head>{head}</head><body>{TEXT}</body></html>")
+    assert page_metadata(page).metadata.title == TITLE
+
+
+def test_a_headline_that_sums_up_is_not_the_title_that_the_heading_has() -> None:
+    page = news(headline="port on the coast", name=TITLE)
+    assert said(page).title == TITLE
+
+
+def test_an_application_of_the_name_of_each_page_is_not_the_site() -> None:
+    head = f'<meta name="application-name" content="{TITLE}"><meta property="og:site_name"'
+    head += f' content="The Harbor Post"><meta property="og:title" content="{TITLE}">'
+    assert said(head, "<h1>Back to the news</h1>").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("declared", "language"),
+    [("eng", "en"), ("deu", "de"), ("fil", "fil"), ("en-US", "en"), ("utf-8", None), ("und", None)],
+)
+def test_language_codes(declared: str, language: str | None) -> None:
+    assert said(lang=declared).language == language
+
+
 def test_a_kicker_stays_that_json_ld_and_og_title_both_have() -> None:
     head = news(headline=f"Sea: {TITLE}") + f'<meta property="og:title" content="Sea: {TITLE}">'
     assert said(head).title == f"Sea: {TITLE}"
@@ -481,6 +508,28 @@ def test_json_ld_headline_goes_first() -> None:
 def test_names(line: str, names: list[str]) -> None:
     found = signed(line, sites=["The Harbor Post"])
     assert [one.name for one in found if one.person] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("采写：港口记者 余小菁 向小妮", ["余小菁", "向小妮"]),
+        ("港口日报记者余小菁 向小妮", ["余小菁", "向小妮"]),
+        ("来源：港口晚报 时间：2024-11-30 作者：张小楠 责任编辑：李明", ["张小楠"]),
+        ("记者 欧阳小修 通讯员 王小明", ["欧阳小修", "王小明"]),
+        ("记者林小芳／港口報導", ["林小芳"]),
+        ("作者：未知 责任编辑：李明", []),
+        ("相关文章", []),
+        ("港口生活必读", []),
+    ],
+)
+def test_chinese_names(line: str, names: list[str]) -> None:
+    assert [one.name for one in signed(line, "zh") if one.person] == names
+
+
+@pytest.mark.parametrize("line", ["Text Size By:", "What You Can Do", "Like Harbor.pl"])
+def test_what_is_no_name(line: str) -> None:
+    assert not signed(line)
 
 
 @pytest.mark.parametrize("line", ["dpa", "Reuters", "Redaktion", "Harbor Post", "dpa/AFP"])

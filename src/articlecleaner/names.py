@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from articlecleaner import caseless
 from articlecleaner.dates import dates
 from articlecleaner.finding import Kind
 from articlecleaner.lexicon import capitals, covered, fold, has_case, key, labels, load
@@ -20,6 +21,11 @@ _MOST = 30  # names of one line
 _ADDRESS = re.compile(
     r"\S+@\S+\.\S+|(?:https?://|www\.)\S*|(?<!\w)@\w+|\S+\.(?:com|org|net|html?)\b\S*"
 )
+_SENTENCE = re.compile(  # words that no name holds
+    r"\b(?:what|who|why|how|when|where|you|your|our|we|this|these|they|are|not|its)\b",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"\w\.[a-z]{2,}(?:$|\s)")  # the name of a site
 _NUMBER = re.compile(r"(?<!\w)\d")
 _AND = (
     r"(?i:and|und|with|for)|et|y|e|og|och|en|i|и|та|és|ve|ja|și|si|dan|και|a|oraz|mit|avec|con|für|"
@@ -68,7 +74,10 @@ def signed(
     """
     own = {key(site) for site in sites} - {""}
     found: dict[str, Signed] = {}
-    names = [_name(part) for part in _parts(line, language)]
+    if language == "zh" and not field and caseless.caseless(line):
+        names = caseless.names(line, language)
+    else:
+        names = [_name(part) for part in _parts(line, language)]
     for name in names:
         folded = key(name)
         if not folded or folded in found:
@@ -239,7 +248,9 @@ def _capital(word: str) -> str:
 
 def _is_person(name: str) -> bool:
     words = name.split()
-    if len(name) > _LONGEST or any(char.isdigit() or char in "?!:<>=#%_" for char in name):
+    if len(name) > _LONGEST or any(char.isdigit() or char in "?!:：<>=#%_" for char in name):
+        return False
+    if _HOST.search(name) or opens_byline(words[-1]) or _SENTENCE.search(name):
         return False
     if not has_case(name):
         return 2 <= len(name) <= 25 and (len(words) > 1 or name[0] >= _CJK)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from articlecleaner import caseless
 from articlecleaner.dates import dates
 from articlecleaner.document import PARAGRAPH, Document, Line, function_words
-from articlecleaner.filters import caseless
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.signs import CAP, NAME, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
@@ -345,5 +345,5 @@ def authors(text: str, language: str | None = None) -> list[str]:
     if who and _IS.match(text[who.end() :]):
         return [who["name"]]
     if caseless.caseless(text):
-        return caseless.names(text)
+        return caseless.names(text, language)
     return [one.name for one in signed(text, language) if one.person]

@@ -30,6 +30,7 @@ _TAGS = 40  # tags of one page
 _TITLES = 20  # of one page that may end with the name of the site
 _NAME = 4  # words of a person's name that may end a title
 _PICTURES = 60  # captions of one page
+_UNSAID = frozenset(["und", "mul", "mis", "zxx"])  # codes for several languages and for none
 _FIELDS = tuple(f.name for f in fields(Metadata))
 
 
@@ -173,9 +174,19 @@ def _ends_title(author: str, titles: Sequence[str]) -> bool:
 def _language(claims: Sequence[Claim]) -> Claim | None:
     for claim in claims:
         code = claim.value.replace("_", "-").split("-")[0].strip().lower()
+        if len(code) == 3:
+            code = _shorter(code)
         if 2 <= len(code) <= 3 and code.isalpha() and code.isascii():
             return claim._replace(value=code)
     return None
+
+
+def _shorter(code: str) -> str:
+    """The code of two letters for one of three, "eng"; none for what is no language, "utf"."""
+    from babel.core import get_global  # few pages have such codes
+
+    known = {tag.partition("_")[0] for tag in get_global("likely_subtags")}
+    return str(get_global("language_aliases").get(code, code if code in known - _UNSAID else ""))
 
 
 def _license(claims: Sequence[Claim]) -> Claim | None:

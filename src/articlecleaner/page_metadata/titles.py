@@ -12,13 +12,17 @@ from articlecleaner.lexicon import key
 from articlecleaner.page_metadata.claims import Claim
 
 _BAR = re.compile(
-    r"\s+[|·•»«›‹:~⋆⁄]+\s+|\s+::\s+|\s*[|｜]\s*|\s+[-–—]+\s+|\s+@\s+|(?<=[^\x00-\u2fff])[-_–—](?=\S)"
+    r"\s+[|·•»«›‹:~⋆⁄]+\s+|\s+::\s+|\s*[|｜]\s*|\s+[-–—]+\s+|\s+@\s+|(?<=[^\x00-\u2fff])[-_–—]+(?=\S)"
 )
+_RUBRICS = re.compile(r"\s+[»›]\s")  # "Storm closes port » Local » News"
+_SHARED = ("og:title", "twitter:title")
+_ALIKE = ("h1", "og:title")
 # What the headline of the JSON-LD says goes before what h1 and og:title agree on, by schema.org.
 _WEIGHTS = {"json-ld": 7.0, "h1": 3.0, "meta": 2.0, "title": 1.5}
 _WEIGHTS |= {"json-ld name": 1.0, "h1 (other)": 1.0, "itemprop headline": 1.0}
 _SAME_SITE = 0.5
 _SHORTEST = 15  # letters of a headline that may stand without its kicker
+_SITE = 70  # letters of the name of a site; what is longer holds a title or a slogan
 _MOST = 50  # titles of one page
 _PARTS = 8  # of a title, between bars
 _QUOTES = tuple('"“”„«»')
@@ -43,7 +47,9 @@ def title(
     `printed` gives the lines of the page's text, asked for where only its `title` says one.
     """
     names = site_keys(sites, url)
-    options = _options(claims, names) or _options(claims, set())
+    said = {place: {key(c.value) for c in claims[:_MOST] if c.source == place} for place in _ALIKE}
+    names = names - set.intersection(*said.values()) or names  # an "application" of each page
+    options = _headed(_options(claims, names) or _options(claims, set()))
     best: tuple[float, Option] | None = None
     for option in options:
         votes: dict[str, float] = {}
@@ -79,6 +85,16 @@ def _options(claims: Sequence[Claim], names: set[str]) -> list[Option]:
         if key(line) and key(line) not in names:
             options.append(Option(_family(claim.source), claim._replace(value=line), key(line)))
     return options
+
+
+def _headed(options: list[Option]) -> list[Option]:
+    """The options without a headline of the JSON-LD that sums up, where its name is the heading."""
+    named = {option.folded for option in options if option.family == "json-ld name"}
+    named &= {option.folded for option in options if option.family == "h1"}
+    told = [option.folded for option in options]
+    alone = {said for said in told if named and not any(said in name for name in named)}
+    alone = {said for said in alone if told.count(said) == 1}
+    return [o for o in options if o.family != "json-ld" or o.folded not in alone]
 
 
 def _whole(chosen: Option, options: Sequence[Option]) -> Claim | None:
@@ -123,7 +139,7 @@ def _shared(chosen: Option, options: Sequence[Option]) -> Claim | None:
 
 
 def _without_kicker(chosen: Option, options: Sequence[Option]) -> Claim:
-    """The headline alone, where another place of the page has it without its kicker."""
+    """The headline alone, where another place of the page has it without kicker and rubrics."""
     claim = chosen.claim
     sources = {option.claim.source for option in options if option.folded == chosen.folded}
     if "og:title" in sources and chosen.family == "json-ld":
@@ -136,6 +152,9 @@ def _without_kicker(chosen: Option, options: Sequence[Option]) -> Claim:
             and claim.value.endswith(other.value)
             and claim.value[:start].rstrip().endswith((":", "|", "–", "—", " -", "/"))
         ):
+            return other
+        rest = claim.value.removeprefix(other.value)
+        if other.source in _SHARED and len(folded) > _SHORTEST and _RUBRICS.match(rest):
             return other
     return claim
 
@@ -173,7 +192,7 @@ def site_keys(sites: Iterable[str], url: str | None) -> set[str]:
     if len(labels) > 1:
         names |= {key(host), key(host.removeprefix("www.")), key(".".join(labels[-2:]))}
         names |= {key(label) for label in labels[:-1] if len(label) > 2}
-    return names - {""}
+    return {name for name in names if 0 < len(name) <= _SITE}
 
 
 def cut(line: str, names: set[str]) -> str:
