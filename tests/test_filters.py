@@ -162,6 +162,21 @@ def test_what_is_glued_to_a_paragraph_goes_alone(
     assert body in article.body.splitlines()
 
 
+def test_the_start_of_another_line_cut_short_goes() -> None:
+    teaser = " ".join(FERRY[0].split()[:9])
+    for cut in (f"{teaser}...", f"- {teaser} …"):
+        assert found("interface", page("tail", cut)) == [("interface.cut", cut)]
+    for other in (teaser, " ".join(FERRY[0].split()[:3]) + "...", "Nobody knows what came next..."):
+        assert not found("interface", page("tail", other))
+
+
+def test_a_name_and_a_house_are_a_credit_where_they_stand_twice() -> None:
+    credit = "Rosa Quint/Coast Trends"
+    text = "\n".join([FERRY[0], credit, FERRY[1], credit, FERRY[2]])
+    assert found("credit", text) == [("credit.repeated", credit)] * 2
+    assert not found("credit", page("middle", credit))
+
+
 def test_a_caption_with_its_credit_is_one_credit() -> None:
     line = (
         "The harbor wall of Marwick on Sunday. Nobody was allowed to come closer than a mile to "

@@ -83,6 +83,74 @@ def test_comments_are_not_taken_for_the_article_that_they_outgrow() -> None:
     assert comments(page, set()) == set()
 
 
+def everything(html: str) -> str:
+    """What an extractor prints that takes all paragraphs and headings of a page."""
+    return "\n".join(block.text for block in blocks(fromstring(html)))
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "li"])
+def test_comments_that_an_extractor_prints_go_and_so_does_what_is_behind_them(tag: str) -> None:
+    letters = LETTERS.replace("p>", f"{tag}>")
+    thread = f'<div class="visitor_comments"><h3>IFRS!</h3>{letters}<p>Hear, hear</p></div>'
+    behind = f'<div class="papers"><p>Briefings</p>{LETTERS.replace("ships", "accounts")}</div>'
+    html = f"<div><h1>Three ships are back</h1>{STORY}</div>{thread}{behind}"
+    article = clean_html(html, extractor=everything)
+    assert article.body.splitlines() == [block.text for block in blocks(fromstring(STORY))]
+    rules = {article.source[r.start : r.end]: r.rule for r in article.residue}
+    assert rules["Hear, hear"] == "comments.class"
+    assert rules["Briefings"] == "promo.behind"
+
+
+def test_what_stands_behind_a_single_comment_stays() -> None:
+    thread = f'<div class="comments">{LETTERS[:90]}</p></div>'
+    html = f"<div><h1>Three ships are back</h1>{STORY}{thread}{STORY.replace('towed', 'led')}</div>"
+    assert "led into" in clean_html(html, extractor=everything).body
+
+
+TEASERS = "".join(
+    f'<div><h4><a href="/{n}">Bakery number {n} wins a prize</a></h4><p>The jury of the county'
+    f" liked its rye bread best, as it did {n} years ago, and gave it a silver spoon.</p></div>"
+    for n in (4, 5, 6)
+)
+
+
+@pytest.mark.parametrize("links", [2, 3])
+def test_stories_under_linked_headings_go_where_there_are_several(links: int) -> None:
+    teasers = "<div>".join(TEASERS.split("<div>")[: links + 1])
+    html = f"<article><h1>Three ships</h1>{STORY}{TERMS}</article><div>{teasers}</div>"
+    article = clean_html(html, extractor=everything)
+    assert ("promo.teasers" in {r.rule for r in article.residue}) == (links == 3)
+    assert ("silver spoon" in article.body) == (links == 2)
+
+
+def test_an_article_with_linked_headings_stays() -> None:
+    products = TEASERS.replace("</p>", "</p><p>Its rye bread keeps for a week.</p>")
+    html = f"<article><h1>Three bakeries</h1>{STORY}</article><div>{products}</div>"
+    assert clean_html(html, extractor=everything).body.count("silver spoon") == 3
+    html = f"<article><h1>Three bakeries</h1>{STORY}{TEASERS}</article>"
+    assert clean_html(html, extractor=everything).body.count("silver spoon") == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ('<p>IN TEXAS: <a href="/a">Family of the captain sued again</a></p>', False),
+        ('<p>À lire aussi : <a href="/a">Le récit du naufrage</a></p>', False),
+        ('<p>Tickets: <a href="/a">harbor shop</a></p>', True),
+        ('<p>The owner said: <a href="/a">this ship</a> will never sail again.</p>', True),
+    ],
+)
+def test_a_headline_that_is_a_link_behind_a_label(line: str, stays: bool) -> None:
+    story = STORY.split("</p>")
+    html = f"<h1>Three ships</h1>{story[0]}</p>{story[1]}</p>{line}{story[2]}</p>"
+    assert (fromstring(line).text_content() in clean_html(html, extractor=everything).body) == stays
+
+
+def test_code_that_a_page_shows_on_purpose_stays() -> None:
+    code = '<pre>&lt;script src="harbor.js"&gt;&lt;/script&gt;</pre>'
+    assert 'src="harbor.js"' in clean_html(f"<h1>How to</h1>{STORY}{code}{STORY}").body
+
+
 def test_an_article_in_a_nav_is_no_navigation() -> None:
     links = "".join(f'<li><a href="/{n}">Ships of {n}</a></li>' for n in range(2020, 2030))
     menu = f"<nav><ul>{links}</ul><p>Ships and boats</p></nav>"

@@ -28,6 +28,8 @@ _CODE = re.compile(
 )
 _TYPO = re.compile(r"(?:ctrl|strg) ?\+ ?enter")
 _TYPO_WORDS = 40  # of an invitation to report one
+_CUT = ("...", "…")
+_CUT_WORDS = 5
 _CODES = 2  # lines from which code is what the article is about
 
 
@@ -37,14 +39,18 @@ def interface(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `interface.row`, "Previous Post Next Post": an open line of
     nothing but buttons; `interface.field`, "E-mail *"; `interface.code`, an element of HTML or the
     slot of a template that fills a line, if hardly any other line has one; `interface.typo`, how to
-    report a mistake, with the keys that all such pages use.
+    report a mistake, with the keys that all such pages use; `interface.cut`, the start of another
+    line, cut short.
     """
     yield from _CUED(document)
     codes: list[Line] = []
     for index, line in enumerate(document.lines):
         text = line.text
-        if text[0] in "<&{" and _CODE.fullmatch(text):
+        if text[0] in "<&{" and _CODE.fullmatch(text) and not _of_article(line):
             codes.append(line)
+        if text.endswith(_CUT) and _is_cut(document, index):
+            reason = "a line cut short that another one has whole"
+            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.cut", 0.8, reason)
         if (
             "enter" in line.folded
             and line.words <= _TYPO_WORDS
@@ -67,6 +73,25 @@ def interface(document: Document) -> Iterator[Finding]:
     for line in codes if len(codes) <= _CODES else ():
         reason = "code that shows"
         yield Finding(Kind.INTERFACE, line.start, line.end, "interface.code", 0.9, reason)
+
+
+def _of_article(line: Line) -> bool:
+    """Whether a page says that the code in a line is to be read."""
+    return line.hints is not None and line.hints.tag == "pre"
+
+
+def _is_cut(document: Document, index: int) -> bool:
+    """Whether a line that ends in an ellipsis is how another, longer one starts."""
+    line = document.lines[index]
+    start = _start(line)
+    return line.words >= _CUT_WORDS and any(
+        len(other.folded) > len(line.folded) and _start(other).startswith(start)
+        for other in document.lines
+    )
+
+
+def _start(line: Line) -> str:
+    return line.folded.lstrip("-•*· ").rstrip(".… ")
 
 
 def _field(text: str) -> bool:

@@ -5,8 +5,9 @@ Silent for plain text, whose lines have no hints.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import fmean
 
 from articlecleaner.document import PARAGRAPH, Document, Line
@@ -18,6 +19,8 @@ _LINK_WORDS = 4  # of a headline; shorter links are names and labels
 _LIST = 3  # items from which a list may be one of headlines
 _LINKED_ITEM = 0.5  # share of each of them in links, which may have a kicker
 _LINKED_LIST = 0.65  # and of all
+_LABEL = re.compile(r"[^\s:：.!?]{1,30}(?: [^\s:：.!?]{1,30}){0,3} ?[:：]\s*")
+_SLACK = 0.04  # of a share: spaces and marks
 _COLONS = (":", "：")
 _TEASER_WORDS = 8  # of a link that stands elsewhere than the article, sentence or not
 _AT_HOME = 0.2  # cohesion from which a paragraph denies what its class says
@@ -49,26 +52,33 @@ def markup(document: Document) -> Iterator[Finding]:
 
     Rules: `title.heading`, the page's main heading; `caption.figure`, a line in a `figcaption`;
     `caption.gallery`, an item of a gallery beside the article; `navigation.nav`, one in a `nav`;
-    `promo.link`, a paragraph that is one link, or a line behind the article; `promo.links`, a list
-    of headlines that are links; `promo.untold`, a box that the article which the page tells
-    machines does not have;
+    `promo.link`, a paragraph that is one link, or a line behind the article; `promo.behind`, a line
+    behind the comments of readers; `promo.links`, a list of headlines that are links;
+    `promo.teasers`, stories under headings that are links; `promo.untold`, a box that the article
+    which the page tells machines does not have;
     `<kind>.class`, a line in a box with a class or id such as "newsletter", unless it is a
     paragraph that shares its words with the article's.
     """
     core: frozenset[str] | None = None
-    end = 0
+    end = thread = 0
     for index, line in enumerate(document.lines):
         if hints := line.hints:
             if core is None:
                 core = _core(document)
                 end = document.framed[-1] + 1 if document.framed else len(document.lines)
             yield from _line(document, index, line, hints, core)
+            if "comments" in hints.box and not hints.main:
+                thread += line.paragraph
+            elif thread > 1:
+                reason = "it stands behind the comments of readers"
+                yield Finding(Kind.PROMO, line.start, line.end, "promo.behind", 0.7, reason)
             linked = hints.link_density >= _LINK and hints.tag not in ("li", "tr", "td")
             if linked and line.words >= _LINK_WORDS and index >= end:
                 reason = "a link behind the article"
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.link", 0.7, reason)
     if core is not None:
         yield from _links(document)
+        yield from _teasers(document)
 
 
 def _links(document: Document) -> Iterator[Finding]:
@@ -92,6 +102,39 @@ def _links(document: Document) -> Iterator[Finding]:
             for line in lines:
                 rule, reason = "promo.links", "the list is one of links"
                 yield Finding(Kind.PROMO, line.start, line.end, rule, 0.7, reason)
+
+
+def _behind_label(line: Line) -> float:
+    """The share of a line that is behind its label, if that is a headline: "In Texas: Storm …"."""
+    label = _LABEL.match(line.text)
+    if label is None or line.text.count(" ", label.end()) + 1 < _LINK_WORDS:
+        return 1.0
+    return 1 - label.end() / len(line.text) - _SLACK
+
+
+def _teasers(document: Document) -> Iterator[Finding]:
+    """Headings below the head, elsewhere than the article, that are links to what is under them."""
+    lines = document.lines
+    headings = [
+        index
+        for index, line in enumerate(lines)
+        if index > document.head
+        and line.hints
+        and line.hints.level
+        and not line.hints.main
+        and line.hints.link_density >= _LINK
+        and line.words >= _LINK_WORDS
+    ]
+    below = [
+        [i for i in range(start + 1, end) if lines[i].paragraph]
+        for start, end in pairwise([*headings, len(lines)])
+    ]
+    if len(headings) < _LIST or any(len(paragraphs) > 1 for paragraphs in below[:-1]):
+        return
+    for heading, paragraphs in zip(headings, below, strict=True):
+        for index in (heading, *paragraphs[:1]):
+            line, reason = lines[index], "a story under a linked heading, of several"
+            yield Finding(Kind.PROMO, line.start, line.end, "promo.teasers", 0.7, reason)
 
 
 def _is_item(line: Line) -> bool:
@@ -124,7 +167,7 @@ def _line(
     elif "nav" in hints.inside:
         yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
     elif (
-        hints.link_density >= _LINK
+        hints.link_density >= min(_LINK, _behind_label(line))
         and hints.tag in ("p", "div", "strong", "section", "article")
         and (
             (line.words >= _LINK_WORDS and not line.closed and "li" not in hints.inside)
@@ -135,7 +178,10 @@ def _line(
     elif core and hints.tag != "tr" and not hints.box & _EMBEDS:
         for word in sorted(hints.box & _KIND_OF.keys()):
             kind = _KIND_OF[word]
-            if line.paragraph and (kind not in _LONG or document.cohesion(line, core) >= _AT_HOME):
+            if line.paragraph and not (
+                kind in _LONG
+                and (kind is Kind.COMMENTS or document.cohesion(line, core) < _AT_HOME)
+            ):
                 continue
             yield finding(kind, f"{kind}.class", 0.75, f"it stands in a box called {word!r}")
             break

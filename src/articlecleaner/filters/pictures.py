@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from articlecleaner.document import Document, Line, unspaced
 from articlecleaner.filters.cued import Cued
@@ -153,6 +154,11 @@ _WHERE = re.compile(
     r"po lewej|po prawej|z lewej|z prawej|vlevo|vpravo|uprostřed|till vänster|till höger|"
     r"til venstre|til høyre|til højre|vasemmalla|oikealla|balra|jobbra|solda|sağda)\.?\)"
 )
+# "Ann Lee/Coast News"; a pair of names may be as well
+_NAME_HOUSE = re.compile(
+    rf"[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,2}} ?/ ?"
+    rf"[{UPPER}][\w.&'’-]+(?: [\w.&'’-]+){{0,3}}"
+)
 _SAID, _OPEN = 25, 40  # words of such captions
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
@@ -215,7 +221,8 @@ def credit(document: Document) -> Iterator[Finding]:
     """Find the credits of pictures, with the captions that stand in the same line.
 
     Rules: the cues of the lexicons; `credit.label`, a line that ends with "Photo by …",
-    "Image: …", "Credit: …" and a name, or with an agency in brackets or behind a slash.
+    "Image: …", "Credit: …" and a name, or with an agency in brackets or behind a slash;
+    `credit.repeated`, a name and a house behind a slash that stand in several lines.
     """
     for finding in _CREDIT(document):
         text = document.text[finding.start : finding.end]
@@ -231,6 +238,7 @@ def credit(document: Document) -> Iterator[Finding]:
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
         if "credit" in end or "/" in end:
             candidates.add(index)
+    alone: dict[str, list[Line]] = {}
     for index in sorted(candidates):
         line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:
@@ -252,6 +260,11 @@ def credit(document: Document) -> Iterator[Finding]:
             )
             start = line.start + len(caption) if prose else line.start
             yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
+        elif _NAME_HOUSE.fullmatch(line.text):
+            alone.setdefault(line.folded, []).append(line)
+    for line in chain.from_iterable(lines for lines in alone.values() if len(lines) > 1):
+        reason = "a name and a house alone, in several lines"
+        yield Finding(Kind.CREDIT, line.start, line.end, "credit.repeated", 0.8, reason)
 
 
 @reads_findings

@@ -138,6 +138,10 @@ class Flow:
         last = max(block.index for block in beside)
         return {index for index in items if index < last}
 
+    def is_main(self, block: Block) -> bool:
+        """Whether a block stands in the flow, where a good part of the printed paragraphs do."""
+        return self.holds(block) and frame_of(block) in self.trunk
+
     def holds(self, block: Block) -> bool:
         """Whether a block stands in the flow as the printed paragraphs do."""
         frame = unit_of(block).getparent()

@@ -92,8 +92,6 @@ def read(
         chosen, share = selected(found, text)
         if share < _EXPLAINED:
             return Reading(text, (), tuple(warnings))
-    if extractor == "resiliparse":
-        chosen -= comments(found, chosen)
     better = rescued(found, chosen)
     chosen = chosen | restored(found, chosen) if better is None else better
     chosen |= standfirst(found, chosen, about)
@@ -145,6 +143,8 @@ def _reading(
     hints: list[tuple[int, Hints]] = []
     offset = 0
     flow = Flow(page, set(chosen))
+    threads = comments(page, set(chosen))
+    below = min(threads, default=len(page))  # the article goes on behind no comments
     name = "".join(WORD.findall(title or "")).casefold()
     for index in chosen:
         block = page[index]
@@ -155,8 +155,8 @@ def _reading(
                     tag=block.element.tag,
                     inside=tuple(structure(block.element, flow.trunk)),
                     link_density=block.link_density,
-                    box=flow.box(block),
-                    main=flow.holds(block),
+                    box=flow.box(block) | ({"comments"} if index in threads else frozenset()),
+                    main=index < below and flow.is_main(block),
                     title=bool(name) and "".join(block.words).casefold() == name,
                     gallery=index in flow.galleries,
                     told=index not in strange,

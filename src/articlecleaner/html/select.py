@@ -70,20 +70,19 @@ def selected(page: Sequence[Block], text: str) -> tuple[set[int], float]:
 
 
 def comments(page: Sequence[Block], chosen: Set[int]) -> set[int]:
-    """The chosen paragraphs that readers wrote below the article.
+    """The chosen blocks that readers wrote below the article, or that stand beside what they wrote.
 
     An element is called a section of comments by its class or id; one that also holds the main
     heading or the first paragraph that was chosen is the article's, as templates say of that
-    whether it has comments.
-    Headings and labels are none, as signs for what cleans the text, and nor is a paragraph alone.
+    whether it has comments. A paragraph alone is none.
     """
-    prose = [page[index] for index in sorted(chosen) if len(page[index].words) >= PARAGRAPH]
+    prose = [index for index in sorted(chosen) if len(page[index].words) >= PARAGRAPH]
     if not prose:
         return set()
-    first = prose[0].element
+    first = page[prose[0]].element
     known = dict.fromkeys((first, *first.iterancestors(), *around_heading(page)), False)
-    found = {block.index for block in prose if around(block.element, known, _is_comments)}
-    return found if len(found) > 1 else set()
+    found = {index for index in chosen if around(page[index].element, known, _is_comments)}
+    return found if len(found.intersection(prose)) > 1 else set()
 
 
 def _is_comments(element: HtmlElement) -> bool:

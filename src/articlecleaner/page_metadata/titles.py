@@ -16,7 +16,6 @@ _BAR = re.compile(
 )
 _RUBRICS = re.compile(r"\s+[»›]\s")  # "Storm closes port » Local » News"
 _SHARED = ("og:title", "twitter:title")
-_ALIKE = ("h1", "og:title")
 # What the headline of the JSON-LD says goes before what h1 and og:title agree on, by schema.org.
 _WEIGHTS = {"json-ld": 7.0, "h1": 3.0, "meta": 2.0, "title": 1.5}
 _WEIGHTS |= {"json-ld name": 1.0, "h1 (other)": 1.0, "itemprop headline": 1.0}
@@ -47,8 +46,10 @@ def title(
     `printed` gives the lines of the page's text, asked for where only its `title` says one.
     """
     names = site_keys(sites, url)
-    said = {place: {key(c.value) for c in claims[:_MOST] if c.source == place} for place in _ALIKE}
-    names = names - set.intersection(*said.values()) or names  # an "application" of each page
+    headings, ogs = (
+        {key(c.value) for c in claims[:_MOST] if c.source == place} for place in ("h1", "og:title")
+    )
+    names = names - (headings & ogs) or names  # an "application" of each page
     options = _headed(_options(claims, names) or _options(claims, set()))
     best: tuple[float, Option] | None = None
     for option in options:
