@@ -15,6 +15,7 @@ from articlecleaner.finding import Finding, Kind
 from articlecleaner.hints import Hints
 
 _LINK = 0.9  # share of a line in links from which it is nothing but a link
+_BEHIND = 0.8  # the same behind the article, where the hour may stand before a headline
 _LINK_WORDS = 4  # of a headline; shorter links are names and labels
 _LIST = 3  # items from which a list may be one of headlines
 _LINKED_ITEM = 0.5  # share of each of them in links, which may have a kicker
@@ -72,7 +73,7 @@ def markup(document: Document) -> Iterator[Finding]:
             elif thread > 1:
                 reason = "it stands behind the comments of readers"
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.behind", 0.7, reason)
-            linked = hints.link_density >= _LINK and hints.tag not in ("li", "tr", "td")
+            linked = hints.link_density >= _BEHIND and hints.tag not in ("li", "tr", "td")
             if linked and line.words >= _LINK_WORDS and index >= end:
                 reason = "a link behind the article"
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.link", 0.7, reason)
@@ -89,6 +90,7 @@ def _links(document: Document) -> Iterator[Finding]:
         lines = list(run)
         announced = before and before.words >= PARAGRAPH and before.text.endswith(_COLONS)
         before = lines[-1]
+        lines = _linked_part(lines) if is_list else lines
         words = sum(line.words for line in lines)
         shares = [line.hints.link_density for line in lines if line.hints]
         if (
@@ -135,6 +137,12 @@ def _teasers(document: Document) -> Iterator[Finding]:
         for index in (heading, *paragraphs[:1]):
             line, reason = lines[index], "a story under a linked heading, of several"
             yield Finding(Kind.PROMO, line.start, line.end, "promo.teasers", 0.7, reason)
+
+
+def _linked_part(items: list[Line]) -> list[Line]:
+    """The items of a list without those at its ends that are no links."""
+    linked = [i for i, line in enumerate(items) if line.hints and line.hints.link_density > 0]
+    return items[linked[0] : linked[-1] + 1] if linked else []
 
 
 def _is_item(line: Line) -> bool:

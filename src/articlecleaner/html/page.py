@@ -19,6 +19,7 @@ from articlecleaner.limits import Limits, enough
 from articlecleaner.page_metadata import PageMetadata
 
 _EXPLAINED = 0.7  # share of an extractor's words that blocks of the page have to hold
+_ALL_LINKS = 0.9  # share of each block in links from which the page has none but links
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,9 @@ def read(
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
-    elif not (metadata.authors or metadata.date_published) and is_listing(found, chosen):
+    elif all(found[index].link_density > _ALL_LINKS for index in chosen) or (
+        not (metadata.authors or metadata.date_published) and is_listing(found, chosen)
+    ):
         warnings.append("no article: a list of stories")
         chosen = set()
     return _reading(found, sorted(chosen), untold(known.bodies, found, chosen), title, warnings)
