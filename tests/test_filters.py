@@ -118,6 +118,7 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("ad", "tail", "Harbor engineer (m/f/d)", "ad.job"),
         ("contact", "tail", "desk@harborpost.example", "contact.address"),
         ("tags", "tail", "#Coast#Weather#Harbor", "tags.hashtags"),
+        ("credit", "middle", f"© Ann Lee Two men look at the water{', and at it' * 8}.", "credit.mark"),
         ("interface", "tail", "Spotted a typo? Select it and press Ctrl + Enter", "interface.typo"),
         ("promo", "middle", "👉 Read more: Pension fund doubles its stake", "promo.start."),
         ("social", "tail", "Follow us on X and Facebook 📲", "social.start.en"),

@@ -453,6 +453,9 @@ def test_a_sentence_of_the_article_may_be_a_link() -> None:
     html = page(*(f"<p><a href=/{n}>{n} {TEASER}</a></p>" for n in range(9)))
     lines = [f"{n} {TEASER}" for n in range(9)]
     assert clean_html(html, extractor=lambda markup: lines).body
+    headlines = clean_html(html.replace(".</a>", "</a>"), extractor=lambda markup: lines)
+    assert headlines.body == ""
+    assert headlines.warnings == ("no article: a list of stories",)
 
 
 def test_a_link_behind_the_article_is_a_pointer_whatever_element_it_is() -> None:

@@ -151,6 +151,23 @@ def test_code_that_a_page_shows_on_purpose_stays() -> None:
     assert 'src="harbor.js"' in clean_html(f"<h1>How to</h1>{STORY}{code}{STORY}").body
 
 
+def test_sections_hold_the_text_of_an_article_of_which_nothing_was_printed() -> None:
+    html = f"<h2>Three ships are back</h2><div>{STORY}{LETTERS}</div>".replace("<p>", "<section>")
+    html = html.replace("</p>", "</section>")
+    body = clean_html(f"{html}<p>Scan me</p>", extractor=lambda _: "Scan me").body
+    assert "Clara" in body
+    assert "for 35 years" in body
+
+
+def test_text_between_paragraphs_that_is_in_no_element_of_its_own_is_restored() -> None:
+    first, second, third = STORY.split("</p>")[:3]
+    bare = "The harbor master had waited for this day since the winter, and so had his two dogs."
+    html = f"<div class=text>{first}</p>{second}</p>{bare}{third}</p></div>"
+    printed = [block.text for block in blocks(fromstring(STORY))]
+    lines = clean_html(f"<h1>Ships</h1>{html}", extractor=lambda _: printed).body.splitlines()
+    assert lines == [*printed[:2], bare, printed[2]]
+
+
 def test_an_article_in_a_nav_is_no_navigation() -> None:
     links = "".join(f'<li><a href="/{n}">Ships of {n}</a></li>' for n in range(2020, 2030))
     menu = f"<nav><ul>{links}</ul><p>Ships and boats</p></nav>"

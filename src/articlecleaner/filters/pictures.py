@@ -159,6 +159,7 @@ _NAME_HOUSE = re.compile(
     rf"[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,2}} ?/ ?"
     rf"[{UPPER}][\w.&'’-]+(?: [\w.&'’-]+){{0,3}}"
 )
+_MARKED = 40  # words of a credit that starts with ©, with its caption
 _SAID, _OPEN = 25, 40  # words of such captions
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
@@ -222,7 +223,8 @@ def credit(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `credit.label`, a line that ends with "Photo by …",
     "Image: …", "Credit: …" and a name, or with an agency in brackets or behind a slash;
-    `credit.repeated`, a name and a house behind a slash that stand in several lines.
+    `credit.mark`, a line that starts with © and no year; `credit.repeated`, a name and a house
+    behind a slash that stand in several lines.
     """
     for finding in _CREDIT(document):
         text = document.text[finding.start : finding.end]
@@ -238,6 +240,10 @@ def credit(document: Document) -> Iterator[Finding]:
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
         if "credit" in end or "/" in end:
             candidates.add(index)
+    for line in lines:
+        if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
+            reason = "it starts with ©, as no sentence does"
+            yield Finding(Kind.CREDIT, line.start, line.end, "credit.mark", 0.65, reason)
     alone: dict[str, list[Line]] = {}
     for index in sorted(candidates):
         line = lines[index]

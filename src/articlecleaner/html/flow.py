@@ -144,9 +144,12 @@ class Flow:
 
     def holds(self, block: Block) -> bool:
         """Whether a block stands in the flow as the printed paragraphs do."""
-        frame = unit_of(block).getparent()
+        unit = unit_of(block)
+        frame = unit.getparent()
         if frame is None or frame in self.frames:
             return frame is not None
+        if unit in self.frames & self.trunk:  # text between paragraphs, in no element of its own
+            return True
         return (
             look_of(frame) in self.looks
             and self.prose[frame] > 1  # else it may be a teaser
@@ -202,7 +205,11 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         and block.link_density < _PROSE_LINKS
         and flow.holds(block)
         and _may_be_text(block)
-        and (block.element.tag != "div" or look_of(block.element) in looks)
+        and (
+            block.element.tag not in _BOXES
+            or look_of(block.element) in looks
+            or block.element in frames
+        )
         # else it is the same for another kind of screen
         and printed.get(block.key, frame_of(block)) is frame_of(block)
     }
@@ -257,7 +264,7 @@ def rescued(page: Sequence[Block], chosen: Set[int]) -> set[int] | None:
     prose = [
         block
         for block in page
-        if (block.element.tag in _PARAGRAPHS or (not printed and block.index > heading))
+        if (block.element.tag in _PARAGRAPHS or not printed)
         and is_prose(block)
         and _may_be_text(block)
     ]
@@ -370,11 +377,12 @@ def _may_be_text(block: Block) -> bool:
         return False
     if _is_hidden(block.element) or _is_hidden(unit):
         return False
-    if block.element.tag == "div":
+    if block.element.tag in _BOXES:
         return is_prose(block)
     return block.element.tag in _TEXT_TAGS
 
 
 _CLOSING = tuple(".!?…:;\"'”’“»›。！？」』۔।")
-_PARAGRAPHS = frozenset(("p", "div"))
+_BOXES = frozenset(("div", "section"))  # which hold text of their own where editors are careless
+_PARAGRAPHS = _BOXES | {"p"}
 _TEXT_TAGS = HEADINGS | {"p", "li", "blockquote", "pre", "dt", "dd", "tr", "td"} - {"h1"}

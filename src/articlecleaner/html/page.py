@@ -98,12 +98,17 @@ def read(
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
-    elif all(found[index].link_density > _ALL_LINKS for index in chosen) or (
+    elif all(_is_headline(found[index]) for index in chosen) or (
         not (metadata.authors or metadata.date_published) and is_listing(found, chosen)
     ):
         warnings.append("no article: a list of stories")
         chosen = set()
     return _reading(found, sorted(chosen), untold(known.bodies, found, chosen), title, warnings)
+
+
+def _is_headline(block: Block) -> bool:
+    """Whether a block is a link that is no sentence."""
+    return block.link_density > _ALL_LINKS and not block.text.endswith((".", "。"))
 
 
 def _extracted(
