@@ -110,6 +110,7 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("social", "tail", "(Visited 215 times, 55 visits today)", "social.count"),
         ("social", "middle", "4.7 from 21 votes", "social."),
         ("timestamp", "head", "28 Jan 2024 / Ann Lee", "timestamp.signed"),
+        ("timestamp", "middle", "2024.11.30 10:28 Reuters", "timestamp.date"),
         ("timestamp", "head", "PUBLISHED: | UPDATED:", "timestamp.line.en"),
         ("legal", "tail", "Cookies help this website to work.", "legal.cookies"),
         ("subscription", "tail", "The Harbor Post newsletter", "subscription.newsletter"),
@@ -118,7 +119,7 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("ad", "tail", "Harbor engineer (m/f/d)", "ad.job"),
         ("contact", "tail", "desk@harborpost.example", "contact.address"),
         ("tags", "tail", "#Coast#Weather#Harbor", "tags.hashtags"),
-        ("credit", "middle", f"© Ann Lee Two men look at the water{', and at it' * 8}.", "credit.mark"),
+        ("credit", "middle", f"© Ann Lee Two men see a boat{', and a ship' * 8}.", "credit.mark"),
         ("interface", "tail", "Spotted a typo? Select it and press Ctrl + Enter", "interface.typo"),
         ("promo", "middle", "👉 Read more: Pension fund doubles its stake", "promo.start."),
         ("social", "tail", "Follow us on X and Facebook 📲", "social.start.en"),
@@ -161,6 +162,13 @@ def test_what_is_glued_to_a_paragraph_goes_alone(
     article = clean(text, "en")
     assert [r.text for r in article.residue] == [residue]
     assert body in article.body.splitlines()
+
+
+def test_the_dateline_of_an_article_heads_no_comments_below_pointers() -> None:
+    topics = ["- Where did you fish today?, 2024.04.02 15:01", "- Best pubs, 2024.04.02 14:55"]
+    asked = ["Add your comment", "You must login to comment."]
+    lines = [FERRY[0], "2024.11.30 10:28 HPA", *FERRY[1:], "Related stories:", *asked, *topics]
+    assert clean("\n".join(lines), "en").body.splitlines()[2:] == FERRY[1:]
 
 
 def test_the_start_of_another_line_cut_short_goes() -> None:

@@ -10,6 +10,7 @@ from articlecleaner.dates import dates, words_besides
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import labels
 
 _CUED = Cued(Kind.TIMESTAMP, hints=False)
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b|\b\d\d? ?[ap]\.?m\b")
@@ -21,10 +22,10 @@ _WORDS = 16  # a line with two dates, times and labels has no more
 def timestamp(document: Document) -> Iterator[Finding]:
     """Find lines that hold a date, perhaps a time and a label such as "Updated", and nothing else.
 
-    Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone in the head or
-    the tail, or, with its year, early in a text with few of them; `timestamp.labelled`, a date
-    behind a word like "published", anywhere; `timestamp.signed`, the one line of the head that
-    opens with a full date, before no more than a name or a section.
+    Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone, or with the name
+    of an agency, in the head or the tail, or, with its year, early in a text with few of them;
+    `timestamp.labelled`, a date behind a word like "published", anywhere; `timestamp.signed`, the
+    one line of the head that opens with a full date, before no more than a name or a section.
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}
@@ -36,6 +37,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
             continue
         allowed = (4 if document.edge(index) else 2) if index in labelled else 0
         besides = words_besides(line.folded, document.language)
+        besides = (word for word in besides if word not in labels("agency"))
         if next(islice(besides, allowed, None), None) is not None:
             continue
         moments = dates(line.text, document.language)
