@@ -107,6 +107,11 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("interface", "tail", "Log in | Privacy center | Search", "interface.row"),
         ("interface", "middle", '<iframe src="//video.example"></iframe>', "interface.code"),
         ("interface", "tail", "{{ post.date }}", "interface.code"),
+        ("interface", "tail", "ID: {{comments.info.id}}", "interface.code"),
+        ("interface", "tail", "Loading related content...", "interface.loading"),
+        ("interface", "middle", "|  |  |", "interface.empty"),
+        ("byline", "tail", "(By Ann Lee)", "byline.signed"),
+        ("promo", "middle", "HARBOR GRADUATE PAYS OFF BOAT BY SELLING SOUP", "promo.capitals"),
         ("social", "tail", "(Visited 215 times, 55 visits today)", "social.count"),
         ("social", "middle", "4.7 from 21 votes", "social."),
         ("timestamp", "head", "28 Jan 2024 / Ann Lee", "timestamp.signed"),
@@ -169,6 +174,14 @@ def test_the_dateline_of_an_article_heads_no_comments_below_pointers() -> None:
     asked = ["Add your comment", "You must login to comment."]
     lines = [FERRY[0], "2024.11.30 10:28 HPA", *FERRY[1:], "Related stories:", *asked, *topics]
     assert clean("\n".join(lines), "en").body.splitlines()[2:] == FERRY[1:]
+
+
+def test_short_or_many_lines_in_capitals_are_subheadings() -> None:
+    short = "THE NEWS THAT THE TOWN FEARED"
+    assert not found("promo", page("middle", short))
+    many = [f"DAY {n} OF THE LONG STORM THAT SHUT THE HARBOR" for n in range(5)]
+    text = "\n".join(part for pair in zip(FERRY * 2, many, strict=False) for part in pair)
+    assert not found("promo", text)
 
 
 def test_the_start_of_another_line_cut_short_goes() -> None:

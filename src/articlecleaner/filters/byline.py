@@ -126,7 +126,7 @@ def byline(document: Document) -> Iterator[Finding]:
         if addressed and document.edge(index) and _HANDLE.fullmatch(line.spaced):
             reason = "an address or handle alone"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
-        elif _SIGNED.fullmatch(line.spaced) and not _sorted_by(document, index):
+        elif _SIGNED.fullmatch(line.spaced.strip("()")) and not _sorted_by(document, index):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
         elif line.folded.rstrip(": ") in _ALONE:

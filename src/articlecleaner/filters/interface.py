@@ -24,11 +24,12 @@ _NUMBER = re.compile(r"\d{1,4}")
 _FIELD = re.compile(r"(?:\* ?)?([^*]{2,30}?) ?\*?")
 _CODE = re.compile(
     r"<(iframe|script|img|span)\s[^\n]{1,4000}>|&(?:amp;)?lt;(iframe|script|img|span)\s[^\n]{1,4000}"
-    r"|\{\{ ?[\w. ()'|]{1,60}\}\}(?:[\s|,-]*\{\{ ?[\w. ()'|]{1,60}\}\})*"
+    r"|(?:\w{2,10}: ?)?\{\{ ?[\w. ()'|]{1,60}\}\}(?:[\s|,-]*\{\{ ?[\w. ()'|]{1,60}\}\})*"
 )
 _TYPO = re.compile(r"(?:ctrl|strg) ?\+ ?enter")
 _TYPO_WORDS = 40  # of an invitation to report one
 _CUT = ("...", "…")
+_LOADING = re.compile(r"(?:loading|lade|chargement|cargando|carregando) [^.]{1,40}$")
 _CUT_WORDS = 5
 _CODES = 2  # lines from which code is what the article is about
 
@@ -40,15 +41,25 @@ def interface(document: Document) -> Iterator[Finding]:
     nothing but buttons; `interface.field`, "E-mail *"; `interface.code`, an element of HTML or the
     slot of a template that fills a line, if hardly any other line has one; `interface.typo`, how to
     report a mistake, with the keys that all such pages use; `interface.cut`, the start of another
-    line, cut short.
+    line, cut short; `interface.loading`, "Loading comments ..."; `interface.empty`, empty cells.
     """
     yield from _CUED(document)
     codes: list[Line] = []
     for index, line in enumerate(document.lines):
         text = line.text
-        if text[0] in "<&{" and _CODE.fullmatch(text) and not _of_article(line):
+        if (
+            (text[0] in "<&{" or text[-1] == "}")
+            and _CODE.fullmatch(text)
+            and not _of_article(line)
+        ):
             codes.append(line)
-        if text.endswith(_CUT) and _is_cut(document, index):
+        if "|" in text and not text.strip("| \t\xa0"):
+            reason = "cells of a table with nothing in them"
+            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.empty", 0.8, reason)
+        elif text.endswith(_CUT) and _LOADING.match(line.folded):
+            reason = "it stands where something is loaded"
+            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.loading", 0.85, reason)
+        elif text.endswith(_CUT) and _is_cut(document, index):
             reason = "a line cut short that another one has whole"
             yield Finding(Kind.INTERFACE, line.start, line.end, "interface.cut", 0.8, reason)
         if (

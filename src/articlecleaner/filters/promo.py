@@ -2,59 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from articlecleaner.dates import DAY, FULL_DATE, dates
-from articlecleaner.document import PARAGRAPH, Document
+from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.pointers import pointers
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import Hit, labels
+from articlecleaner.lexicon import Hit
 
 _CUED = Cued(Kind.PROMO)
-_MORE = re.compile(
-    r"(?:more|top|latest|trending|popular|other|recent|most (?:read|viewed|popular)) "
-    r"(?:[\w'&.-]+ ){0,3}(?:news|stories|coverage|headlines|articles|videos|reviews|recipes)"
-    r"|(?:noch mehr|mehr|weitere|neueste|aktuelle|beliebte(?:ste)?|meistgelesene|ähnliche|top) "
-    r"(?:[\w'&.-]+ ){0,2}(?:news|nachrichten|artikel|beiträge|meldungen|schlagzeilen|storys"
-    r"|stories|videos|kolumnen|reportagen|podcasts?|podcast-folgen|rezepte|ratgeber|lesetipps"
-    r"|testberichte|fotostrecken|bildergalerien|bilderstrecken|leseempfehlungen|hintergründe)"
-    r"(?: (?:auf|aus|von|zum|zur|zu|bei|in|über|für|im) .{2,40})?"
-)
-_ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
-_POINTERS = "\u2192\u21d2\u25b6\u25b8\u25ba\u2794\u279c\u27a1\u27a4\U0001f449"  # → ▶ and their like
-_ENDS = ">\u2192\u2794\u279c\u27a1\u25ba\ufe0f"
-_ARROWS_BEHIND = re.compile(
-    r"[^\W_][)?!\"'\u201d\u00bb]?\s?(?:>>>?|[\u2192\u2794\u279c\u27a1\u25ba]\ufe0f?)$"
-)
-_SENTENCES = re.compile(
-    r".+(?:[.!?\u2026][\"')\u201d\u2019\u00bb]*(?=\s)|[\u3002\uff01\uff1f]\u201d?)"
-)
-_ELSEWHERE = re.compile(
-    r"(?:on|at|from|more on|also on|read on|auf|bei|jetzt auf|mehr auf|sur|lire sur|en|leer en|su"
-    r"|leggi su|op|lees op|em|na|på|læs på|les på|läs på) (?:www\.)?[\w-]+(?:\.[\w-]+)?"
-    r"\.[a-z]{2,4} ?: \S"
-)
-_BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
-_BREAKS = ("...", "\u2026", " |")
-_TWICE = re.compile(r"\W*(\w\S*(?: \S+){6,20}?) \1(?![^\W_])")
-_COUNTED = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3}) +[^\W\d_]")
-_CODE = re.compile(r"\w\(|=")
-_BAR = re.compile(r"\s+[|｜]\s+")
 _HEADING = 6  # words of the longest heading that goes on behind its cue
-_LONG = 200  # characters of a line that is no pointer
-_MORE_END = 40  # characters of "... more" and its like
-_SITE = 60  # characters in which the colon behind the name of a site stands
-_TWO_HEADLINES = 14  # words of a headline that stands twice in a line
-_DATED = 12  # pictures up to which "5/10 …" may be a date or a score, unless all stand there
-_BEFORE = 2  # paragraphs before a gallery that is not the article itself
-_COUNT = 3  # pictures of a gallery
-_STORIES = 3  # that make a list
-_DATE_END, _BEHIND = 40, 12  # characters in which a date closes a line, and may stand behind it
-_TIMED = 6  # stories with times, from which a list may stand within an article
-_APART = 2  # lines from one date to the next
-_AFTER_BAR = 3  # words behind the bar: fewer are the cells of a table
 
 
 def promo(document: Document) -> Iterator[Finding]:
@@ -65,15 +23,12 @@ def promo(document: Document) -> Iterator[Finding]:
     lakes to swim in", or one such headline behind "→"; `promo.label`, headlines that have the same
     label and a bar before them, in whatever language; `promo.elsewhere`, "On example.com: …";
     `promo.teaser`, which breaks off before "... more"; `promo.doubled`, the same headline twice
-    in a line; `promo.gallery`, "1/20 …", "2/20 …" and so on; `promo.dated`, a list of stories
-    behind the article, the newest first, each with its date at the end of its line or below it.
+    in a line; `promo.capitals`, a long headline in capitals between paragraphs; `promo.gallery`,
+    "1/20 …", "2/20 …" and so on; `promo.dated`, a list of stories behind the article, the newest
+    first, each with its date at the end of its line or below it.
     """
     yield from _CUED(document)
-    yield from _arrowed(document)
-    yield from _labelled(document)
-    yield from _shaped(document)
-    yield from _counted(document)
-    yield from _dated(document)
+    yield from pointers(document)
     core = Core(document)
     end = 0
     endless = False  # whether an earlier heading would have taken all the rest of the text
@@ -96,133 +51,3 @@ def _heads(document: Document, index: int, hit: Hit) -> bool:
     line = document.lines[index]
     short = line.words <= _HEADING and not line.closed and ":" not in line.folded[:-1]
     return index >= document.tail and short and hit.cue.binding == "start"
-
-
-def _arrowed(document: Document) -> Iterator[Finding]:
-    reason = "arrows point to elsewhere"
-    for index, line in enumerate(document.lines):
-        if len(line.text) > _LONG:
-            continue
-        arrows = _ARROWS.match(line.text)
-        if arrows and (arrows[0][-1].islower() or _CODE.search(line.text)):
-            continue
-        behind = (
-            line.text[-1] in _ENDS and line.words >= _AFTER_BAR and _ARROWS_BEHIND.search(line.text)
-        )
-        if arrows or (behind and not _CODE.search(line.text)) or _points(document, index):
-            last = line.text.rstrip(_ENDS)
-            before = _SENTENCES.match(last) if behind and line.words >= PARAGRAPH else None
-            start = line.start + before.end() if before else line.start
-            yield Finding(Kind.PROMO, start, line.end, "promo.arrows", 0.85, reason)
-
-
-def _points(document: Document, index: int) -> bool:
-    """Whether a line is one headline behind an arrow, which is no bullet of a list."""
-    line, mark = document.lines[index], document.lines[index].text[0]
-    if mark not in _POINTERS or line.closed or line.words < _AFTER_BAR:
-        return False
-    if ":" in line.text and line.text[-1].isdecimal():
-        return False  # a figure
-    return all(
-        document.lines[near].text[0] != mark
-        for near in (index - 1, index + 1)
-        if 0 <= near < len(document.lines)
-    )
-
-
-def _labelled(document: Document) -> Iterator[Finding]:
-    lines = document.lines
-    by_label: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        if line.closed or len(line.text) > _LONG:
-            continue
-        if line.words <= 8 and _MORE.fullmatch(line.folded.rstrip(": ")):
-            reason = "it announces more of the kind"
-            yield Finding(Kind.PROMO, line.start, line.end, "promo.more", 0.85, reason)
-        bars = ("|" in line.text or "｜" in line.text) and line.text[0] != "|"  # no table's row
-        parts = _BAR.split(line.folded) if bars else ()
-        if len(parts) == 2 and parts[1].count(" ") + 1 >= _AFTER_BAR:
-            by_label.setdefault(parts[0], []).append(index)
-    for label, indices in by_label.items():
-        if label and len(indices) > 1:
-            reason = f"{len(indices)} headlines have the label {label!r}"
-            for line in (lines[index] for index in indices):
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.label", 0.8, reason)
-
-
-def _shaped(document: Document) -> Iterator[Finding]:
-    for line in document.lines:
-        rule = reason = ""
-        end = line.folded[-_MORE_END:]
-        off = _BROKEN_OFF.search(end) if any(mark in end for mark in _BREAKS) else None
-        if off and line.text[0] != "|":
-            if off[1] in labels("more"):
-                rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
-        elif line.closed or len(line.text) > 2 * _LONG:
-            continue
-        elif ":" in line.text[:_SITE] and _ELSEWHERE.match(line.folded):
-            rule, reason = "promo.elsewhere", "it names the site that the headline is from"
-        elif line.words >= _TWO_HEADLINES and _TWICE.match(line.text):
-            rule, reason = "promo.doubled", "the same headline stands in it twice"
-        if rule:
-            yield Finding(Kind.PROMO, line.start, line.end, rule, 0.88, reason)
-
-
-def _counted(document: Document) -> Iterator[Finding]:
-    """The lines of a gallery behind some of the article, each with its number of how many."""
-    by_count: dict[int, dict[int, int]] = {}
-    start = document.plain[_BEFORE] if len(document.plain) > _BEFORE else len(document.lines)
-    for index, line in enumerate(document.lines[start:], start):
-        if line.text[0].isdecimal() and (counted := _COUNTED.match(line.text)):
-            number, count = int(counted[1]), int(counted[2])
-            if number <= count:
-                by_count.setdefault(count, {}).setdefault(number, index)
-    for count, indices in by_count.items():
-        numbers = list(indices)
-        in_order = len(numbers) >= _COUNT and numbers == sorted(numbers) and numbers[0] <= 2
-        if in_order and (count > _DATED or len(numbers) == count):
-            reason = f"one of {count} pictures of a gallery"
-            for line in (document.lines[index] for index in indices.values()):
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.gallery", 0.8, reason)
-
-
-def _dated(document: Document) -> Iterator[Finding]:
-    """The lines of a list of stories, behind the article or long, which goes back in time."""
-    lines = document.lines
-    dated = [
-        index
-        for index, line in enumerate(lines)
-        if line.digits
-        and not line.closed
-        and len(line.text) <= _LONG
-        and FULL_DATE.search(line.text[-_DATE_END:])
-    ]
-    rows: list[list[tuple[int, str]]] = []
-    for index in dated if len(dated) >= _STORIES else ():
-        text = lines[index].text
-        moments = dates(text, document.language)
-        if not moments or not DAY.match(moments[-1].iso) or len(text) - moments[-1].end > _BEHIND:
-            continue
-        iso = moments[-1].iso
-        near = rows and index - rows[-1][-1][0] <= _APART
-        if not near or not _is_before(iso, rows[-1][-1][1]):
-            rows.append([])
-        rows[-1].append((index, iso))
-    for row in rows:
-        (first, newest), (last, oldest) = row[0], row[-1]
-        if len(row) < _STORIES or newest == oldest:
-            continue
-        start = max(0, first - (row[1][0] - first - 1))
-        timed = len(row) >= _TIMED and all("T" in iso for _, iso in row)
-        if not (timed or start >= document.tail):
-            continue
-        if not any(line.paragraph for line in lines[start : last + 1]):
-            reason = f"one of {len(row)} stories, the newest first"
-            for line in lines[start : last + 1]:
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.dated", 0.8, reason)
-
-
-def _is_before(iso: str, later: str) -> bool:
-    """Whether a moment is not after another, as far as both are known."""
-    known = min(len(iso), len(later))
-    return iso[:known] <= later[:known]
