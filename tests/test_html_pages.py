@@ -92,13 +92,23 @@ def everything(html: str) -> str:
 def test_comments_that_an_extractor_prints_go_and_so_does_what_is_behind_them(tag: str) -> None:
     letters = LETTERS.replace("p>", f"{tag}>")
     thread = f'<div class="visitor_comments"><h3>IFRS!</h3>{letters}<p>Hear, hear</p></div>'
-    behind = f'<div class="papers"><p>Briefings</p>{LETTERS.replace("ships", "accounts")}</div>'
+    behind = f'<div class="papers"><p>Briefings</p>{LETTERS.split("</p>")[0]}</p></div>'
     html = f"<div><h1>Three ships are back</h1>{STORY}</div>{thread}{behind}"
     article = clean_html(html, extractor=everything)
     assert article.body.splitlines() == [block.text for block in blocks(fromstring(STORY))]
     rules = {article.source[r.start : r.end]: r.rule for r in article.residue}
     assert rules["Hear, hear"] == "comments.class"
     assert rules["Briefings"] == "promo.behind"
+
+
+def test_comments_in_front_of_most_of_an_article_end_none() -> None:
+    recent = f'<div class="recent-comments">{LETTERS}</div>'
+    first, rest = STORY.split("</p>", 1)
+    html = f"<div><h1>Three ships are back</h1>{first}</p>{recent}{rest}{TERMS}</div>"
+    body = clean_html(html, extractor=everything).body
+    assert "Clara" in body
+    assert "Rule 5" in body
+    assert "for 35 years" not in body
 
 
 def test_what_stands_behind_a_single_comment_stays() -> None:

@@ -25,6 +25,7 @@ _SENTENCE = re.compile(  # words that no name holds
     r"\b(?:what|who|why|how|when|where|you|your|our|we|this|these|they|are|not|its)\b",
     re.IGNORECASE,
 )
+_BEFORE = ("by", "von", "par", "por")  # a name, of which none ends so
 _HOST = re.compile(r"\w\.[a-z]{2,}(?:$|\s)")  # the name of a site
 _NUMBER = re.compile(r"(?<!\w)\d")
 _AND = (
@@ -250,7 +251,7 @@ def _is_person(name: str) -> bool:
     words = name.split()
     if len(name) > _LONGEST or any(char.isdigit() or char in "?!:：<>=#%_" for char in name):
         return False
-    if _HOST.search(name) or opens_byline(words[-1]) or _SENTENCE.search(name):
+    if _HOST.search(name) or words[-1].lower() in _BEFORE or _SENTENCE.search(name):
         return False
     if not has_case(name):
         return 2 <= len(name) <= 25 and (len(words) > 1 or name[0] >= _CJK)

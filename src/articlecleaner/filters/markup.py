@@ -70,7 +70,7 @@ def markup(document: Document) -> Iterator[Finding]:
             yield from _line(document, index, line, hints, core)
             if "comments" in hints.box and not hints.main:
                 thread += line.paragraph
-            elif thread > 1:
+            elif thread > 1 and not hints.main:
                 reason = "it stands behind the comments of readers"
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.behind", 0.7, reason)
             linked = hints.link_density >= _BEHIND and hints.tag not in ("li", "tr", "td")

@@ -148,8 +148,8 @@ class Flow:
         frame = unit.getparent()
         if frame is None or frame in self.frames:
             return frame is not None
-        if unit in self.frames & self.trunk:  # text between paragraphs, in no element of its own
-            return True
+        if unit in self.frames and unit in self.trunk:
+            return True  # text between paragraphs, in no element of its own
         return (
             look_of(frame) in self.looks
             and self.prose[frame] > 1  # else it may be a teaser

@@ -106,6 +106,16 @@ def read(
     return _reading(found, sorted(chosen), untold(known.bodies, found, chosen), title, warnings)
 
 
+def _below(page: Sequence[Block], chosen: Sequence[int], threads: Set[int]) -> int:
+    """Where the article ends because comments start, if most of it stands above them."""
+    first = min(threads, default=len(page))
+    above = sum(len(page[index].words) for index in chosen if index < first)
+    under = sum(
+        len(page[index].words) for index in chosen if index > first and index not in threads
+    )
+    return first if under < above else len(page)
+
+
 def _is_headline(block: Block) -> bool:
     """Whether a block is a link that is no sentence."""
     return block.link_density > _ALL_LINKS and not block.text.endswith((".", "。"))
@@ -152,7 +162,7 @@ def _reading(
     offset = 0
     flow = Flow(page, set(chosen))
     threads = comments(page, set(chosen))
-    below = min(threads, default=len(page))  # the article goes on behind no comments
+    below = _below(page, chosen, threads)
     name = "".join(WORD.findall(title or "")).casefold()
     for index in chosen:
         block = page[index]
@@ -164,7 +174,7 @@ def _reading(
                     inside=tuple(structure(block.element, flow.trunk)),
                     link_density=block.link_density,
                     box=flow.box(block) | ({"comments"} if index in threads else frozenset()),
-                    main=index < below and flow.is_main(block),
+                    main=index < below and index not in threads and flow.is_main(block),
                     title=bool(name) and "".join(block.words).casefold() == name,
                     gallery=index in flow.galleries,
                     told=index not in strange,
