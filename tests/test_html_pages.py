@@ -178,6 +178,14 @@ def test_text_between_paragraphs_that_is_in_no_element_of_its_own_is_restored() 
     assert lines == [*printed[:2], bare, printed[2]]
 
 
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_a_deck_or_first_subheading_of_a_page_is_no_headline(tag: str) -> None:
+    deck = "The Alma was towed into the harbor, the Berta and the Clara too"
+    html = f"<h1>Three ships are back</h1><div><{tag}>{deck}</{tag}>{STORY}{TERMS}</div>"
+    text = everything(html)
+    assert clean_html(html, extractor=everything).body == text.partition("\n")[2]
+
+
 def test_an_article_in_a_nav_is_no_navigation() -> None:
     links = "".join(f'<li><a href="/{n}">Ships of {n}</a></li>' for n in range(2020, 2030))
     menu = f"<nav><ul>{links}</ul><p>Ships and boats</p></nav>"

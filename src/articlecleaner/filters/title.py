@@ -31,10 +31,12 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     Rules: the cues of the lexicons (`Title: …`); `title.headline`, the first line of the head that
     is shaped like a headline and whose words come back in the body, or two or three words in front
     of all that name what it speaks of; `title.echo`, another line of the head or the tail with the
-    same words.
+    same words. The last two are for plain text: of a page, `markup` knows the headline.
     """
     yield from _CUED(document)
     lines = document.lines
+    if lines and lines[0].hints:  # a page says which line is its headline
+        return
     headline = _headline(document, kinds_at(findings).keys())
     if headline is None:
         return
