@@ -11,7 +11,7 @@ from articlecleaner import Cleaner, clean
 from articlecleaner.filters import DEFAULT, RULES
 from articlecleaner.filters.arbiter import LIMIT_GUARDED, Arbiter
 from articlecleaner.filters.pictures import split_credit
-from articlecleaner.filters.scene import TRAITS
+from articlecleaner.filters.scene import TRAITS, Scene
 from articlecleaner.filters.trees import parse_trees
 from articlecleaner.settle import settle
 from articlecleaner.testing import stories
@@ -796,3 +796,19 @@ def test_the_entries_of_a_live_report_are_no_thread() -> None:
         assert kinds <= {"comments.line.en"}
     text = page("middle", "Add a comment", "30 November 2024, 9:15", FERRY[0])
     assert {rule for rule, _ in found("comments", text)} <= {"comments.line.en"}
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_a_sentence_in_several_lines_of_a_script_without_spaces_is_held(rows: int) -> None:
+    paragraphs = [
+        f"市议会周{n}开会讨论港口和新桥的计划，会议持续了三个小时，居民也提出了许多意见。"
+        for n in "一二三四五六七八九"
+    ]
+    said = [
+        "与全国其他正在营运的邮轮母港相比",
+        "这里去年已经实现了同公交线路的",
+        "以及与水上客运方式的无缝连接",
+    ]
+    lines = [*paragraphs[:5], *said[:rows], *paragraphs[5:]]
+    scene = Scene(Cleaner().document("\n".join(lines), language="zh"), [])
+    assert scene.protected(5) == (rows == 3)

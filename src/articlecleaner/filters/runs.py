@@ -12,6 +12,7 @@ FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under whic
 _OWN_WORDS = 0.4  # share of a subheading's stems in the paragraph below it
 _LABEL = 30  # characters in which the colon behind a speaker's name stands
 _ROW = 8  # words of a line of verse, of a recipe, of rows
+_WIDE_ROW = 12  # the same in scripts that write no spaces, where a word is two characters
 _NEAR = 50  # lines above and below that are asked how the article goes
 _QUESTIONS = 2  # short ones that make an interview
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
@@ -110,9 +111,9 @@ def _list_goes_on(above: Line, below: Sequence[Line]) -> bool:
     return all(map(in_row, (above, *below)))
 
 
-def in_row(line: Line) -> bool:
+def in_row(line: Line, wide: bool = False) -> bool:
     """Whether a line may be one of several without marks: of verse, of a recipe, of rows."""
-    return not (line.closed or line.hits) and line.words <= _ROW
+    return not (line.closed or line.hits) and line.words <= (_WIDE_ROW if wide else _ROW)
 
 
 def _spoken(document: Document, index: int, heading: int) -> bool:

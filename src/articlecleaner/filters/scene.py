@@ -139,7 +139,7 @@ class Scene:
             line = self.document.lines[index]
             if self.found[index]:
                 continue
-            if in_row(line) and index not in self.document.lists:
+            if in_row(line, wide=" " not in line.text) and index not in self.document.lists:
                 row.append(index)
                 continue
             if len(row) >= _ROW:
