@@ -305,6 +305,8 @@ def test_a_short_sentence_opens_an_article(opening: str, stays: bool) -> None:
             "<div class='newsletter-box'><p>All the news of the week, on Fridays</p></div>",
             "subscription",
         ),
+        ("<div class='foto derecha'><p>Waves over the mole</p></div>", "caption"),
+        ("<div class='video-box'><p>Watch the waves at noon</p></div>", "media"),
         ("<div id='comments'><p>Terrible, my boat is gone</p></div>", "comments"),
         ("<div class='c-authorCard author'><p>Ann Lee covers the coast</p></div>", "byline"),
     ],

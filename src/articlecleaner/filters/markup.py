@@ -34,8 +34,9 @@ _SAID = {  # what words of classes and ids say, as the templates of many sites h
     Kind.COMMENTS: "comment comments disqus kommentare commentaires comentarios",
     Kind.BYLINE: "author authors byline bio contributor authorbox autor auteur autore",
     Kind.CREDIT: "credit credits photographer",
-    Kind.CAPTION: "caption captions figcaption legend",
-    Kind.MEDIA: "gallery slideshow player vjs videojs jwplayer carousel",
+    Kind.CAPTION: "caption captions figcaption legend legende photo photos foto fotos"
+    " bildunterschrift bildtext didascalia epigrafe piedefoto",
+    Kind.MEDIA: "gallery slideshow player vjs videojs jwplayer carousel video videos",
     Kind.NAVIGATION: "nav breadcrumb breadcrumbs crumb crumbs pagination pager menu toc",
     Kind.AD: "ad ads advert advertisement advertorial sponsored affiliate anzeige",
     Kind.LEGAL: "cookie cookies consent disclaimer copyright",
