@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -103,14 +104,14 @@ def _posted(document: Document) -> Iterator[Finding]:
     form = Counter([post.form for post in heads]).most_common(1)[0][0]
     rows: list[list[_Post]] = []
     before = document.words_before
-    pointers = [index for index, hit in document.cued.get(Kind.PROMO, ()) if _heads(hit)]
+    pointers = sorted(index for index, hit in document.cued.get(Kind.PROMO, ()) if _heads(hit))
     for post in heads:
         if post.form != form:
             continue
         if (
             not rows
             or before[post.start] - before[rows[-1][-1].end] > _POST
-            or any(rows[-1][-1].end < index < post.start for index in pointers)
+            or bisect(pointers, rows[-1][-1].end) < bisect(pointers, post.start)
         ):
             rows.append([])
         rows[-1].append(post)

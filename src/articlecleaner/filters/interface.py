@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -59,9 +60,6 @@ def interface(document: Document) -> Iterator[Finding]:
         elif text.endswith(_CUT) and _LOADING.match(line.folded):
             reason = "it stands where something is loaded"
             yield Finding(Kind.INTERFACE, line.start, line.end, "interface.loading", 0.85, reason)
-        elif text.endswith(_CUT) and _is_cut(document, index):
-            reason = "a line cut short that another one has whole"
-            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.cut", 0.8, reason)
         if (
             "enter" in line.folded
             and line.words <= _TYPO_WORDS
@@ -81,6 +79,9 @@ def interface(document: Document) -> Iterator[Finding]:
         ):
             reason = "a row of buttons"
             yield Finding(Kind.INTERFACE, line.start, line.end, "interface.row", 0.8, reason)
+    for line in _cut_short(document):
+        reason = "a line cut short that another one has whole"
+        yield Finding(Kind.INTERFACE, line.start, line.end, "interface.cut", 0.8, reason)
     for line in codes if len(codes) <= _CODES else ():
         reason = "code that shows"
         yield Finding(Kind.INTERFACE, line.start, line.end, "interface.code", 0.9, reason)
@@ -91,14 +92,15 @@ def _of_article(line: Line) -> bool:
     return line.hints is not None and line.hints.tag == "pre"
 
 
-def _is_cut(document: Document, index: int) -> bool:
-    """Whether a line that ends in an ellipsis is how another, longer one starts."""
-    line = document.lines[index]
-    start = _start(line)
-    return line.words >= _CUT_WORDS and any(
-        len(other.folded) > len(line.folded) and _start(other).startswith(start)
-        for other in document.lines
-    )
+def _cut_short(document: Document) -> Iterator[Line]:
+    """The lines that end in an ellipsis and are how another line starts."""
+    cut = [line for line in document.lines if line.words >= _CUT_WORDS and line.text.endswith(_CUT)]
+    starts = sorted(map(_start, document.lines)) if cut else []
+    for line in cut:
+        start = _start(line)
+        longer = bisect_left(starts, f"{start}\0")  # before all that go on behind it
+        if longer < len(starts) and starts[longer].startswith(start):
+            yield line
 
 
 def _start(line: Line) -> str:
