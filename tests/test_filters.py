@@ -192,6 +192,12 @@ def test_the_start_of_another_line_cut_short_goes() -> None:
         assert not found("interface", page("tail", other))
 
 
+def test_a_long_first_paragraph_that_stands_twice_is_no_caption() -> None:
+    long = f"{FERRY[0][:-1]}, which is more than anybody on the island can remember of any storm."
+    assert not found("caption", "\n".join([long, long, *FERRY[1:]]))
+    assert found("caption", "\n".join([FERRY[0], FERRY[0], *FERRY[1:]]))
+
+
 def test_a_name_and_a_house_are_a_credit_where_they_stand_twice() -> None:
     credit = "Rosa Quint/Coast Trends"
     text = "\n".join([FERRY[0], credit, FERRY[1], credit, FERRY[2]])

@@ -159,6 +159,7 @@ _NAME_HOUSE = re.compile(
     rf"[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,2}} ?/ ?"
     rf"[{UPPER}][\w.&'’-]+(?: [\w.&'’-]+){{0,3}}"
 )
+_REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _MARKED = 40  # words of a credit that starts with ©, with its caption
 _SAID, _OPEN = 25, 40  # words of such captions
 _REACH = 130  # characters at the end of a line in which a credit begins
@@ -331,7 +332,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         if len(copies) >= _MANY and not first.closed and _named(first):
             reason = f"an open line that stands {len(copies)} times"
         elif copies[-1] - copies[0] <= 3 * len(copies) and (
-            copies[0] < document.head
+            (copies[0] < document.head and not (first.closed and first.words > _REPEATED))
             or any(lines[i + 1].start in credits for i in copies if i + 1 < len(lines))
         ):
             reason = f"the same line stands {len(copies)} times"
