@@ -241,7 +241,6 @@ def credit(document: Document) -> Iterator[Finding]:
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
         if "credit" in end or "/" in end:
             candidates.add(index)
-    for line in lines:
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
             reason = "it starts with ©, as no sentence does"
             yield Finding(Kind.CREDIT, line.start, line.end, "credit.mark", 0.65, reason)

@@ -140,10 +140,10 @@ def _in_capitals(document: Document) -> Iterator[Finding]:
     found = [
         index
         for index, line in enumerate(lines)
-        if line.text.count(" ") + 1 >= _CAPITALS  # of scripts that have small letters
+        if line.text.isupper()  # first, for it stops at the first small letter
+        and line.text.count(" ") + 1 >= _CAPITALS  # of scripts that have small letters
         and not line.closed
         and len(line.text) <= _LONG
-        and line.text.isupper()
         and line.text[-1] not in ":|"
     ]
     for index in found if len(found) <= _SEVERAL else ():

@@ -313,6 +313,14 @@ def is_listing(page: Sequence[Block], chosen: Set[int]) -> bool:
     return len(frames) >= _TEASERS <= titles and max(frames.values()) == 1
 
 
+def is_links(page: Sequence[Block], chosen: Set[int]) -> bool:
+    """Whether all that was printed are links that are no sentences."""
+    return all(
+        page[index].link_density > _TITLE_LINKS and not page[index].text.endswith((".", "。"))
+        for index in chosen
+    )
+
+
 def frame_of(block: Block) -> HtmlElement:
     """The element that holds a block, or its list, quote or table."""
     frame = unit_of(block).getparent()

@@ -11,7 +11,7 @@ from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
-from articlecleaner.html.flow import Flow, is_listing, rescued, restored, standfirst
+from articlecleaner.html.flow import Flow, is_links, is_listing, rescued, restored, standfirst
 from articlecleaner.html.select import comments, selected
 from articlecleaner.html.story import untold
 from articlecleaner.language import detect, sample
@@ -19,7 +19,6 @@ from articlecleaner.limits import Limits, enough
 from articlecleaner.page_metadata import PageMetadata
 
 _EXPLAINED = 0.7  # share of an extractor's words that blocks of the page have to hold
-_ALL_LINKS = 0.9  # share of each block in links from which the page has none but links
 
 
 @dataclass(frozen=True)
@@ -98,27 +97,12 @@ def read(
     chosen |= standfirst(found, chosen, about)
     if not chosen:
         warnings.append(_why_empty(page.tree, found))
-    elif all(_is_headline(found[index]) for index in chosen) or (
+    elif is_links(found, chosen) or (
         not (metadata.authors or metadata.date_published) and is_listing(found, chosen)
     ):
         warnings.append("no article: a list of stories")
         chosen = set()
-    return _reading(found, sorted(chosen), untold(known.bodies, found, chosen), title, warnings)
-
-
-def _below(page: Sequence[Block], chosen: Sequence[int], threads: Set[int]) -> int:
-    """Where the article ends because comments start, if most of it stands above them."""
-    first = min(threads, default=len(page))
-    above = sum(len(page[index].words) for index in chosen if index < first)
-    under = sum(
-        len(page[index].words) for index in chosen if index > first and index not in threads
-    )
-    return first if under < above else len(page)
-
-
-def _is_headline(block: Block) -> bool:
-    """Whether a block is a link that is no sentence."""
-    return block.link_density > _ALL_LINKS and not block.text.endswith((".", "。"))
+    return _reading(found, chosen, untold(known.bodies, found, chosen), title, warnings)
 
 
 def _extracted(
@@ -152,7 +136,7 @@ def _why_empty(tree: HtmlElement, page: Sequence[Block]) -> str:
 
 def _reading(
     page: Sequence[Block],
-    chosen: Sequence[int],
+    chosen: Set[int],
     strange: Set[int],
     title: str | None,
     warnings: Sequence[str],
@@ -160,11 +144,11 @@ def _reading(
     lines: list[str] = []
     hints: list[tuple[int, Hints]] = []
     offset = 0
-    flow = Flow(page, set(chosen))
-    threads = comments(page, set(chosen))
+    flow = Flow(page, chosen)
+    threads = comments(page, chosen)
     below = _below(page, chosen, threads)
     name = "".join(WORD.findall(title or "")).casefold()
-    for index in chosen:
+    for index in sorted(chosen):
         block = page[index]
         hints.append(
             (
@@ -185,3 +169,13 @@ def _reading(
         lines.append(line)
         offset += len(line) + 1
     return Reading("\n".join(lines), tuple(hints), tuple(warnings))
+
+
+def _below(page: Sequence[Block], chosen: Set[int], threads: Set[int]) -> int:
+    """Where the article ends because comments start, if most of it stands above them."""
+    first = min(threads, default=len(page))
+    above = sum(len(page[index].words) for index in chosen if index < first)
+    under = sum(
+        len(page[index].words) for index in chosen if index > first and index not in threads
+    )
+    return first if under < above else len(page)
