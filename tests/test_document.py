@@ -186,3 +186,21 @@ def test_kinship_is_with_the_other_paragraphs() -> None:
     assert document.kinship(first) > 0.3 < document.kinship(second)
     assert document.kinship(foreign) == 0
     assert document.cohesion(foreign) == 1
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbered"),
+    [
+        (("1", "2", "3"), True),
+        (("1. Nets", "2. Ropes", "3. Sails"), True),
+        (("3) Nets", "2) Ropes", "1) Sails"), True),
+        (("2. Nets", "4. Ropes", "7. Sails"), False),
+        (("1.5 metres", "2.5 metres", "3.5 metres"), False),
+    ],
+)
+def test_numbers_that_count_head_the_parts_of_an_article(
+    heads: tuple[str, ...], numbered: bool
+) -> None:
+    lines = [line for pair in zip(heads, PARAGRAPHS, strict=False) for line in pair]
+    expected = set(range(0, len(lines), 2)) if numbered else set()
+    assert document("\n".join(lines)).numbered == expected

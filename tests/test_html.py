@@ -502,3 +502,36 @@ def test_paragraphs_behind_a_paywall_are_the_article() -> None:
     article = clean_html(html, extractor=lambda markup: [FIRST, SECOND, guide, offer])
     assert article.body == f"{FIRST}\n{SECOND}\n{guide}"
     assert [residue.kind for residue in article.residue] == ["subscription"]
+
+
+def test_an_article_may_be_a_list_of_links() -> None:
+    offers = [
+        f"Oilskins of {n} ounces, now {n} crowns at the shop on the old mole" for n in "3456789"
+    ]
+    items = "".join(f"<p><a href=/{n}>{offer}</a></p>" for n, offer in enumerate(offers))
+    html = page(f"<p>{FIRST}</p>{items}")
+    assert (
+        clean_html(html, extractor=lambda markup: [FIRST, *offers]).body.split("\n")[1:] == offers
+    )
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{SECOND} {THIRD}</p>{items[:78]}")
+    body = clean_html(
+        html, extractor=lambda _: [FIRST, SECOND, THIRD, f"{SECOND} {THIRD}", offers[0]]
+    )
+    assert offers[0] not in body.body
+
+
+def test_a_name_below_a_quotation_signs_it() -> None:
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><blockquote>{QUOTE}</blockquote><p>— Ann Lee</p>")
+    lines = [FIRST, SECOND, QUOTE, "— Ann Lee"]
+    assert clean_html(html, extractor=lambda markup: lines).body.endswith("— Ann Lee")
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{QUOTE}</p><p>— Ann Lee</p>")
+    assert clean_html(html, extractor=lambda markup: lines).body.endswith(QUOTE)
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_paragraphs_that_stray_tags_let_fall_out_of_the_article_are_restored(count: int) -> None:
+    fallen = [f"The {n} boats that lay behind the mole were lost, says its warden." for n in "345"]
+    end = "".join(f"<p>{paragraph}</p>" for paragraph in fallen[:count])
+    html = page(f"<div class=text><p>{FIRST}</p><p>{SECOND}</p></div></div></div>{end}")
+    body = clean_html(html, extractor=lambda markup: [FIRST, SECOND]).body
+    assert body.split("\n")[2:] == (fallen if count > 2 else [])

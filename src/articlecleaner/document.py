@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import accumulate, chain
@@ -29,6 +29,7 @@ _PUNCTUATION = (
     "\u060c\u061b\u061f\u06d4\u0964"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_COUNT = re.compile(r"(\d{1,2})(?:[.):] (.)|$)")
 _DIGIT = re.compile(r"\d")
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
@@ -191,25 +192,21 @@ class Document:
 
     @cached_property
     def numbered(self) -> frozenset[int]:
-        """The indices of the lines that are numbers and count on from 1: they head the parts.
+        """The indices of the lines with numbers that count on from 1: they head the parts.
 
-        Sentences stand below them, which those of a chart, or of comments, need not have; "01"
-        needs none.
+        They are numbers alone, or before headings, which may count down to 1 as well. Sentences
+        stand below them, which those of a chart, or of comments, need not have; "01" needs none.
         """
-        numbers = [
-            (index, int(line.folded))
-            for index, line in enumerate(self.lines)
-            if line.digits and len(line.folded) <= 2 and line.folded.isdecimal()
-        ]
-        counted: list[list[int]] = []
-        for index, number in numbers:
-            if number == 1:
-                counted.append([])
-            if counted and number == len(counted[-1]) + 1:
-                counted[-1].append(index)
-        return frozenset(
-            chain.from_iterable(part for part in counted if len(part) > 1 and self._told(part))
-        )
+        numbers: list[tuple[int, int]] = []
+        headings: list[tuple[int, int]] = []
+        for index, line in enumerate(self.lines):
+            if line.digits and (match := _COUNT.match(line.folded)):
+                if not match[2]:
+                    numbers.append((index, int(match[1])))
+                elif not line.paragraph and index not in self.lists:
+                    headings.append((index, int(match[1])))
+        runs = chain(_counting(numbers), _counting(headings), _counting(headings[::-1]))
+        return frozenset(chain.from_iterable(run for run in runs if self._told(run)))
 
     def _told(self, numbers: Sequence[int]) -> bool:
         """Whether sentences stand below most of these lines."""
@@ -323,6 +320,17 @@ class Document:
     def recurring(self) -> frozenset[str]:
         """The stems of two plain paragraphs or more."""
         return self._once_and_again[1]
+
+
+def _counting(numbers: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """The indices of numbers that count on from 1, two and more."""
+    counted: list[list[int]] = []
+    for index, number in numbers:
+        if number == 1:
+            counted.append([])
+        if counted and number == len(counted[-1]) + 1:
+            counted[-1].append(index)
+    return (part for part in counted if len(part) > 1)
 
 
 @cache

@@ -190,6 +190,9 @@ def _dashed(document: Document, index: int) -> bool:
     """Whether a line below the body is a dash and a name, and signs no quotation."""
     if index < max(document.tail, 1) or index in document.lists or not document.plain:
         return False
+    above = document.lines[index - 1].hints
+    if above and "blockquote" in (above.tag, *above.inside):
+        return False
     dash = _DASH.match(document.lines[index].spaced)
     return (
         dash is not None

@@ -6,6 +6,7 @@ Silent for plain text, whose lines have no hints.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from statistics import fmean
@@ -62,12 +63,15 @@ def markup(document: Document) -> Iterator[Finding]:
     paragraph that shares its words with the article's.
     """
     core: frozenset[str] | None = None
+    of_links = _is_of_links(document)
     end = thread = 0
     for index, line in enumerate(document.lines):
         if hints := line.hints:
             if core is None:
                 core = _core(document)
                 end = document.framed[-1] + 1 if document.framed else len(document.lines)
+            if hints.main and of_links and _is_link(line, hints):
+                continue
             yield from _line(document, index, line, hints, core)
             if "comments" in hints.box and not hints.main:
                 thread += line.paragraph
@@ -81,6 +85,31 @@ def markup(document: Document) -> Iterator[Finding]:
     if core is not None:
         yield from _links(document)
         yield from _teasers(document)
+
+
+def _is_headline(document: Document, index: int) -> bool:
+    """Whether a main heading stands in the head of a text, or is the only one above the article."""
+    if index < document.head:
+        return True
+    first = document.framed[0] if document.framed else 0
+    return index < first and not any(
+        line.hints and line.hints.tag == "h1"
+        for other, line in enumerate(document.lines)
+        if other != index
+    )
+
+
+def _is_of_links(document: Document) -> bool:
+    """Whether an article is a list of links: most of what stands in its flow is one."""
+    words = Counter[bool]()
+    for line in document.lines:
+        if line.hints and line.hints.main:
+            words[_is_link(line, line.hints)] += line.words
+    return words[True] > words[False]
+
+
+def _is_link(line: Line, hints: Hints) -> bool:
+    return hints.link_density >= min(_LINK, _behind_label(line))
 
 
 def _links(document: Document) -> Iterator[Finding]:
@@ -118,13 +147,18 @@ def _behind_label(line: Line) -> float:
 def _teasers(document: Document) -> Iterator[Finding]:
     """Headings below the head, elsewhere than the article, that are links to what is under them."""
     lines = document.lines
+
+    def elsewhere(index: int) -> bool:
+        hints = lines[index].hints
+        return hints is not None and not hints.main
+
     headings = [
         index
         for index, line in enumerate(lines)
         if index > document.head
+        and elsewhere(index)
         and line.hints
         and line.hints.level
-        and not line.hints.main
         and line.hints.link_density >= _LINK
         and line.words >= _LINK_WORDS
     ]
@@ -135,7 +169,7 @@ def _teasers(document: Document) -> Iterator[Finding]:
     if len(headings) < _LIST or any(len(paragraphs) > 1 for paragraphs in below[:-1]):
         return
     for heading, paragraphs in zip(headings, below, strict=True):
-        for index in (heading, *paragraphs[:1]):
+        for index in (heading, *filter(elsewhere, paragraphs[:1])):
             line, reason = lines[index], "a story under a linked heading, of several"
             yield Finding(Kind.PROMO, line.start, line.end, "promo.teasers", 0.7, reason)
 
@@ -165,7 +199,7 @@ def _line(
     def finding(kind: Kind, rule: str, confidence: float, reason: str) -> Finding:
         return Finding(kind, line.start, line.end, rule, confidence, reason)
 
-    if hints.title or (hints.tag == "h1" and index < document.head):
+    if hints.title or (hints.tag == "h1" and _is_headline(document, index)):
         yield finding(Kind.TITLE, "title.heading", 0.9, "the page's main heading")
     elif hints.tag == "figcaption" or "figcaption" in hints.inside:
         yield finding(Kind.CAPTION, "caption.figure", 0.8, "it is marked as a figure's caption")
@@ -176,8 +210,11 @@ def _line(
     elif "nav" in hints.inside:
         yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
     elif (
-        hints.link_density >= min(_LINK, _behind_label(line))
-        and hints.tag in ("p", "div", "strong", "section", "article")
+        _is_link(line, hints)
+        and (
+            hints.tag in ("p", "div", "strong", "section", "article")
+            or (hints.level > 1 and "a" in hints.inside and not hints.main)
+        )
         and (
             (line.words >= _LINK_WORDS and not line.closed and "li" not in hints.inside)
             or (line.words >= _TEASER_WORDS and core and not hints.main)

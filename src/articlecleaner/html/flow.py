@@ -35,6 +35,8 @@ _LEAD = frozenset([  # words of classes of leads, as pages of several languages 
 ])  # fmt: skip
 _WRAPPED = 5  # elements from a block of a quotation to the one that holds the paragraphs
 _BOX = 120  # words that a box beside the article's paragraphs holds at most
+_FALLEN = 3  # paragraphs in an element from which they may be the article's
+_NEAR = 4  # blocks in which the next of them stands
 _TEASERS = 4  # from which a page may be a list of stories
 _TITLE_LINKS = 0.9
 _FRAMED = 0.1  # share of the printed words that frames of one kind hold
@@ -231,6 +233,27 @@ def restored(page: Sequence[Block], chosen: Set[int]) -> set[int]:
         if block.index not in chosen and _is_quoted(block, frames) and _may_be_text(block):
             found.add(block.index)
     return {index for index in found if not _is_bare(page, index, chosen | found)}
+
+
+def fallen(page: Sequence[Block], chosen: Set[int]) -> set[int]:
+    """The paragraphs of an article that stray end tags let fall out of the element it stands in.
+
+    They stand right behind what was printed, several by themselves in an element around it.
+    """
+    printed = [index for index in sorted(chosen) if is_prose(page[index])]
+    if not printed:
+        return set()
+    inner = {frame_of(page[index]) for index in printed}
+    outer = {element for frame in inner for element in frame.iterancestors()} - inner
+    found: dict[HtmlElement, list[int]] = {}
+    last = printed[-1]
+    for block in page[last + 1 :]:
+        if block.index > last + _NEAR:
+            break
+        if block.element.tag == "p" and is_prose(block) and frame_of(block) in outer:
+            found.setdefault(frame_of(block), []).append(block.index)
+            last = block.index
+    return {index for held in found.values() if len(held) >= _FALLEN for index in held}
 
 
 def _is_sentence(block: Block) -> bool:

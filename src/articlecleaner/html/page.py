@@ -11,7 +11,15 @@ from articlecleaner.document import PARAGRAPH
 from articlecleaner.hints import Hints
 from articlecleaner.html import decode, extractors
 from articlecleaner.html.blocks import WORD, Block, blocks, structure
-from articlecleaner.html.flow import Flow, is_links, is_listing, rescued, restored, standfirst
+from articlecleaner.html.flow import (
+    Flow,
+    fallen,
+    is_links,
+    is_listing,
+    rescued,
+    restored,
+    standfirst,
+)
 from articlecleaner.html.select import comments, selected
 from articlecleaner.html.story import untold
 from articlecleaner.language import detect, sample
@@ -92,6 +100,7 @@ def read(
         chosen, share = selected(found, text)
         if share < _EXPLAINED:
             return Reading(text, (), tuple(warnings))
+    chosen = chosen | fallen(found, chosen)
     better = rescued(found, chosen)
     chosen = chosen | restored(found, chosen) if better is None else better
     chosen |= standfirst(found, chosen, about)
