@@ -194,6 +194,8 @@ def test_kinship_is_with_the_other_paragraphs() -> None:
         (("1", "2", "3"), True),
         (("1. Nets", "2. Ropes", "3. Sails"), True),
         (("3) Nets", "2) Ropes", "1) Sails"), True),
+        (("(1) Nets", "(2) Ropes", "(3) Sails"), True),
+        (("1 Nets", "2 Ropes", "3 Sails"), True),
         (("2. Nets", "4. Ropes", "7. Sails"), False),
         (("1.5 metres", "2.5 metres", "3.5 metres"), False),
     ],
@@ -204,3 +206,19 @@ def test_numbers_that_count_head_the_parts_of_an_article(
     lines = [line for pair in zip(heads, PARAGRAPHS, strict=False) for line in pair]
     expected = set(range(0, len(lines), 2)) if numbered else set()
     assert document("\n".join(lines)).numbered == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "broken"),
+    [
+        ("The river of the old town", "rose again on Monday, said she", True),
+        ("The river of the old town", "Nobody was hurt, said the mayor", False),
+        ("The river of the old town.", "rose again on Monday, said she", False),
+        ("The river of the old town", "by Ann Lee of Coast News", False),
+        ("The river of the old town", "iPhones of all kinds are broken", False),
+        ("The river", "rose again", False),
+    ],
+)
+def test_a_sentence_may_be_broken_into_lines(above: str, below: str, broken: bool) -> None:
+    assert document(f"{above}\n{below}").broken(0) is broken
+    assert not document(f"{above}\n{below}").broken(1)

@@ -818,3 +818,17 @@ def test_a_sentence_in_several_lines_of_a_script_without_spaces_is_held(rows: in
     lines = [*paragraphs[:5], *said[:rows], *paragraphs[5:]]
     scene = Scene(Cleaner().document("\n".join(lines), language="zh"), [])
     assert scene.protected(5) == (rows == 3)
+
+
+def test_a_headline_that_goes_on_in_the_next_line_is_none() -> None:
+    start = "Behind the harbour wall of the ferry port, the mayor"
+    text = "\n".join([start, f"says, {FERRY[0][:1].lower()}{FERRY[0][1:]}", *FERRY[1:]])
+    assert clean(text, "en").body == text
+    assert clean("\n".join([start, *FERRY]), "en").residue[0].rule == "title.headline"
+
+
+def test_footnotes_and_posts_with_their_signature_stay() -> None:
+    note = "Herald of 4 May, page 2 ↩"
+    post = "No ferry for a week, then? — Ann Lee (@annlee) March 4, 2024"
+    assert Scene(Cleaner().document("\n".join([*FERRY, note]), "en"), []).protected(len(FERRY))
+    assert found("embed", page("middle", post)) == [("embed.signature", post)]

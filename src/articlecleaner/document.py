@@ -11,7 +11,17 @@ from itertools import accumulate, chain
 
 from articlecleaner.finding import Kind
 from articlecleaner.hints import Hints
-from articlecleaner.lexicon import LEAD, Cue, Hit, Matcher, beyond_ascii, fold, table, trim
+from articlecleaner.lexicon import (
+    LEAD,
+    Cue,
+    Hit,
+    Matcher,
+    beyond_ascii,
+    fold,
+    labels,
+    table,
+    trim,
+)
 
 BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u2060"
 BLANK += "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
@@ -29,8 +39,9 @@ _PUNCTUATION = (
     "\u060c\u061b\u061f\u06d4\u0964"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
-_COUNT = re.compile(r"(\d{1,2})(?:[.):] (.)|$)")
+_COUNT = re.compile(r"[(\uff08]?(\d{1,2})(?:[.):\uff09]? ?([^\W\d])|$)")
 _DIGIT = re.compile(r"\d")
+_BROKEN = 5  # words of a line in which a sentence goes on
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
 
@@ -205,7 +216,7 @@ class Document:
                     numbers.append((index, int(match[1])))
                 elif not line.paragraph and index not in self.lists:
                     headings.append((index, int(match[1])))
-        runs = chain(_counting(numbers), _counting(headings), _counting(headings[::-1]))
+        runs = chain(_counting(numbers), _counting(headings, 3), _counting(headings[::-1], 3))
         return frozenset(chain.from_iterable(run for run in runs if self._told(run)))
 
     def _told(self, numbers: Sequence[int]) -> bool:
@@ -282,6 +293,18 @@ class Document:
                 start = index
         return lists
 
+    def broken(self, index: int) -> bool:
+        """Whether a sentence that starts in a line goes on, in small letters, in the next."""
+        if not 0 <= index < len(self.lines) - 1:
+            return False
+        line, below = self.lines[index], self.lines[index + 1]
+        return (
+            line.text[-1].isalpha()
+            and below.text[:2].islower()
+            and min(line.words, below.words) >= _BROKEN
+            and below.folded.split(maxsplit=1)[0] not in labels("by")
+        )
+
     def stems(self, line: Line) -> frozenset[str]:
         """The stems of a line that say something of its subject."""
         return line.stems(self.language)
@@ -322,15 +345,15 @@ class Document:
         return self._once_and_again[1]
 
 
-def _counting(numbers: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
-    """The indices of numbers that count on from 1, two and more."""
+def _counting(numbers: Iterable[tuple[int, int]], least: int = 2) -> Iterator[list[int]]:
+    """The indices of numbers that count on from 1, so many and more."""
     counted: list[list[int]] = []
     for index, number in numbers:
         if number == 1:
             counted.append([])
         if counted and number == len(counted[-1]) + 1:
             counted[-1].append(index)
-    return (part for part in counted if len(part) > 1)
+    return (part for part in counted if len(part) >= least)
 
 
 @cache

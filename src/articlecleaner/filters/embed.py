@@ -10,7 +10,8 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.EMBED)
-_SIGNED = re.compile(r"[—–-]{1,2} ?[^()]{1,60} \(@\w{1,30}\),? .{3,40}")
+_SIGNED = re.compile(r"(?:^|(?<=[\s.!?]))[—–-]{1,2} ?[^()—–]{1,60} \(@\w{1,30}\),? .{3,40}$")
+_SIGNATURE = 140  # characters of the longest
 _LINK = re.compile(r"\b(?:pic\.twitter\.com|https?://t\.co)/\w+\W*$")
 
 
@@ -22,7 +23,7 @@ def embed(document: Document) -> Iterator[Finding]:
     """
     yield from _CUED(document)
     for line in document.lines:
-        if len(line.text) <= 200 and line.text[0] in "—–-" and _SIGNED.fullmatch(line.text):
+        if "(@" in line.text and _SIGNED.search(line.text, max(0, len(line.text) - _SIGNATURE)):
             reason = "the signature of a post"
             yield Finding(Kind.EMBED, line.start, line.end, "embed.signature", 0.99, reason)
         elif "/" in line.text[-60:] and _LINK.search(line.text, max(0, len(line.text) - 60)):

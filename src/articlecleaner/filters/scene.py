@@ -27,6 +27,7 @@ _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
 _HALF = 0.5
+_BACK = ("\u21a9", "\u21a9\ufe0e")  # which ends a footnote and leads back to its mark
 _BROKEN = 60  # open lines of a length from which the text may be broken into lines
 _TEXT = 200  # words of a line that is more than a paragraph
 _COMMAS = ",\uff0c\u3001\u060c"
@@ -159,7 +160,8 @@ class Scene:
         """Whether a line is never taken, whatever the trees say.
 
         That is a line of which there are so many that the text may be broken into lines, as verse
-        and code are, a number that heads a part, or a whole text in a line; inside the article, one
+        and code are, a number that heads a part, a footnote, or a whole text in a line; inside the
+        article, one
         that a comma ends, a short sentence with no cue but a hint, one with no
         residue beside it, or a subheading that shares a word with the article; and one of several
         rows, an item of what a sentence with a colon announces, or of lines whose commas align, or
@@ -169,9 +171,10 @@ class Scene:
         line = self.document.lines[index]
         if index in self._listed or self._alike(line) > _BROKEN:
             return True
-        if line.words > _TEXT or index in self.document.numbered:
+        if line.words > _TEXT or index in self.document.numbered or line.text.endswith(_BACK):
             return True
-        if line.text[-1] in _COMMAS and self.first <= index < self.last:
+        broken = self.document.broken(index) or self.document.broken(index - 1)
+        if (line.text[-1] in _COMMAS or broken) and self.first <= index < self.last:
             return True
         alone = _FOUND not in self.shapes[max(0, index - 1) : index + 2]
         sentence = line.closed and (line.words < PARAGRAPH or alone)

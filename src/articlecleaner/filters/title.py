@@ -68,6 +68,7 @@ def _headline(document: Document, taken: Set[int]) -> int | None:
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(document.stems(line)) >= 2
+            and not document.broken(index)
             and _comes_back(document, index)
         ):
             between = document.lines[index + 1 : document.head]
