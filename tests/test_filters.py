@@ -486,7 +486,8 @@ def test_numbers_that_count_on_head_the_parts_of_an_article() -> None:
     assert clean("\n".join(parts), "en").residue == ()
     padded = [line for n, line in enumerate(FERRY, 1) for line in (f"0{n}", "Wind", line)]
     assert not [r for r in clean("\n".join(padded), "en").residue if r.text.isdecimal()]
-    assert found("comments", page("middle", "12")) == [("comments.line.und", "12")]
+    assert found("comments", page("tail", "12")) == [("comments.line.und", "12")]
+    assert found("comments", page("middle", "12")) == []
     chart = [line for n in range(1, 6) for line in (str(n), f"The harbor wall in song {n} of five")]
     assert ("comments.line.und", "2") in found("comments", page("tail", *chart))
 
@@ -832,3 +833,15 @@ def test_footnotes_and_posts_with_their_signature_stay() -> None:
     post = "No ferry for a week, then? — Ann Lee (@annlee) March 4, 2024"
     assert Scene(Cleaner().document("\n".join([*FERRY, note]), "en"), []).protected(len(FERRY))
     assert found("embed", page("middle", post)) == [("embed.signature", post)]
+
+
+def test_facts_and_formulas_above_an_article_are_no_headline() -> None:
+    for line in ("Wall: the harbor wall of 1911", "Waves (metres) = wind at the harbor wall"):
+        text = "\n".join(["Place: Port Alder", line, *FERRY])
+        assert line in clean(text, "en").body
+
+
+def test_rows_whose_cells_tabs_part_are_a_table() -> None:
+    rows = ["Wall\t\t1911", "Pier\t\t2007", "Height\t\tnine metres"]
+    scene = Scene(Cleaner().document("\n".join([*FERRY, *rows]), "en"), [])
+    assert all(scene.protected(len(FERRY) + i) for i in range(3))

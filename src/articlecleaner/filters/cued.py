@@ -119,7 +119,9 @@ def _counts(document: Document, index: int, hit: Hit) -> bool:
     """
     near = document.lines[max(0, index - 1) : index] + document.lines[index + 1 : index + 2]
     return any(map(str.isalpha, hit.cue.phrase)) or (
-        all(line.words > 2 for line in near) and index not in document.numbered
+        (document.edge(index) or hit.cue.phrase != "0")
+        and all(line.words > 2 for line in near)
+        and index not in document.numbered
     )
 
 

@@ -364,7 +364,7 @@ def _row(line: Line) -> bool:
 
     An open line of words with a colon that is as long as a headline is no labelled value.
     """
-    if line.text[0] == "|" or line.text.count("|") > 2:
+    if line.text[0] == "|" or line.text.count("|") > 2 or "\t" in line.text:
         return True
     if ": " in line.text[:60]:
         return line.closed or line.words < _HEADLINE or bool(_DIGIT.search(line.text))

@@ -21,6 +21,7 @@ _TITLE_CASE = 0.55  # share of the words of four letters and more with a capital
 _NEARLY = 0.8  # the same of a headline in title case, for names such as iPhone
 _ECHO = 0.4  # share of a headline's stems that come back in the body
 _SIGNED = re.compile(rf"{NAME},")
+_FIELD = re.compile(r"[^\W\d][^:]{1,20}: \S")
 _BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] |\d{1,2}[.:]\d\d\b")
 
 
@@ -64,7 +65,7 @@ def _headline(document: Document, taken: Set[int]) -> int | None:
         if (
             line.words in (_WORDS if " " in line.text else _WIDE_WORDS)
             and line.start not in taken
-            and not _BULLET.match(line.text)
+            and not (_BULLET.match(line.text) or " = " in line.text or _is_field(document, index))
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(document.stems(line)) >= 2
@@ -82,6 +83,14 @@ def _headline(document: Document, taken: Set[int]) -> int | None:
             )
             return index if alone else None
     return None
+
+
+def _is_field(document: Document, index: int) -> bool:
+    """Whether a line and one beside it are a label and a value each: facts of what follows."""
+    label = _FIELD.match(document.lines[index].text)
+    beside = [document.lines[i].text for i in (index - 1, index + 1) if 0 <= i < document.head]
+    others = filter(None, map(_FIELD.match, beside))
+    return label is not None and any(label[0] != other[0] for other in others)
 
 
 def _name_of_subject(document: Document, taken: Set[int]) -> bool:
