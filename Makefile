@@ -84,6 +84,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.speed $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.batch $(SHARED)/corpora
 	$(BIN)/python -m benchmarks.repeated $(SHARED)
+	$(BIN)/python -m benchmarks.sites
 
 # What the library makes of each golden document, after a change that is wanted.
 digest: $(VENV)/.installed

@@ -56,7 +56,7 @@ def roads() -> dict[str, Road]:
         found["articlecleaner resiliparse"] = lambda html: (
             clean_html(html, extractor="resiliparse").body
         )
-    for name, make in _PEERS.items():
+    for name, make in PEERS.items():
         if road := make():
             found[name] = road
     return found
@@ -136,7 +136,7 @@ def _goose() -> Road | None:
     return lambda html: str(reader.extract(raw_html=_text(html)).cleaned_text)
 
 
-_PEERS: dict[str, Callable[[], Road | None]] = {
+PEERS: dict[str, Callable[[], Road | None]] = {
     "trafilatura": lambda: _trafilatura(precision=False),
     "trafilatura precision": lambda: _trafilatura(precision=True),
     "readability-lxml": _readability,
@@ -231,7 +231,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("root", type=Path, nargs="?", default=Path("../shared/corpora"))
     parser.add_argument("--corpus", help=f"some of {','.join(corpora.CORPORA)}")
-    parser.add_argument("--road", help=f"some of {','.join([*OURS, *_PEERS])}")
+    parser.add_argument("--road", help=f"some of {','.join([*OURS, *PEERS])}")
     parser.add_argument("--every", type=int, default=1, help="take only each n-th page")
     parser.add_argument("--errors", action="store_true", help="print the pages not exact")
     parser.add_argument("--peak", action="store_true", help=argparse.SUPPRESS)
