@@ -845,3 +845,23 @@ def test_rows_whose_cells_tabs_part_are_a_table() -> None:
     rows = ["Wall\t\t1911", "Pier\t\t2007", "Height\t\tnine metres"]
     scene = Scene(Cleaner().document("\n".join([*FERRY, *rows]), "en"), [])
     assert all(scene.protected(len(FERRY) + i) for i in range(3))
+
+
+def test_the_sources_of_a_digest_are_no_credits() -> None:
+    items = [
+        f"{line} ({source})"
+        for line, source in zip(
+            FERRY, ("Coast News", "Bloomberg", "Herald", "Reuters", "Island Post"), strict=False
+        )
+    ]
+    assert not [f for f in found("credit", "\n".join(items)) if f[0] == "credit.label"]
+    captions = [f"{line} ({source})" for line, source in zip(FERRY, ("AP", "AFP"), strict=False)]
+    assert found("credit", page("middle", *captions))
+
+
+def test_an_offer_to_hear_from_readers_may_be_a_long_sentence() -> None:
+    offer = (
+        "If you have information to share about any of this, write to our tip line on Signal, and "
+        "she will get back to you within days."
+    )
+    assert found("contact", page("tail", offer))

@@ -22,7 +22,7 @@ _SURER = 3  # and in one of a page's machinery that stands among the article's p
 _MACHINERY = frozenset(
     (
         *(Kind.SUBSCRIPTION, Kind.COMMENTS, Kind.LEGAL, Kind.INTERFACE, Kind.SOCIAL, Kind.AD),
-        *(Kind.MEDIA, Kind.NAVIGATION),
+        *(Kind.MEDIA, Kind.NAVIGATION, Kind.CONTACT),
     )
 )
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue

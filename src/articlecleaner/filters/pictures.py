@@ -162,6 +162,8 @@ _NAME_HOUSE = re.compile(
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _MARKED = 40  # words of a credit that starts with ©, with its caption
 _SAID, _OPEN = 25, 40  # words of such captions
+_SOURCED = re.compile(rf"[.!?”] \(([{UPPER}][^()]{{1,30}})\)$")
+_SOURCE, _SOURCES = 40, 3  # characters of a source in brackets; so many do not make a digest
 _REACH = 130  # characters at the end of a line in which a credit begins
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
@@ -245,6 +247,7 @@ def credit(document: Document) -> Iterator[Finding]:
             reason = "it starts with ©, as no sentence does"
             yield Finding(Kind.CREDIT, line.start, line.end, "credit.mark", 0.65, reason)
     alone: dict[str, list[Line]] = {}
+    digest = _is_digest(document)
     for index in sorted(candidates):
         line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:
@@ -252,6 +255,8 @@ def credit(document: Document) -> Iterator[Finding]:
         parts = split_credit(line.text)
         if parts is not None:
             caption, name = parts
+            if digest and _ALONE.fullmatch(name):
+                continue
             reason = f"it ends with a credit: {name!r}"
             words = caption.count(" ") + unspaced(caption)
             prose = words > 40 and len(_SENTENCE.findall(caption)) >= 2
@@ -271,6 +276,16 @@ def credit(document: Document) -> Iterator[Finding]:
     for line in chain.from_iterable(lines for lines in alone.values() if len(lines) > 1):
         reason = "a name and a house alone, in several lines"
         yield Finding(Kind.CREDIT, line.start, line.end, "credit.repeated", 0.8, reason)
+
+
+def _is_digest(document: Document) -> bool:
+    """Whether lines end with their sources in brackets: "It hopes to rival it. (Coast News)"."""
+    sources = {
+        match[1]
+        for line in document.lines
+        if line.text[-1] == ")" and (match := _SOURCED.search(line.text[-_SOURCE:]))
+    }
+    return len(sources) > _SOURCES and not all(map(_ALONE.match, sources))
 
 
 @reads_findings
