@@ -179,7 +179,9 @@ def test_shipped_lexicons_are_sound(name: str) -> None:
     assert cues
     seen = [(cue.kind, cue.binding, cue.bound, cue.phrase) for cue in cues]
     assert sorted({str(entry) for entry in seen if seen.count(entry) > 1}) == []
+    headings = {(cue.kind, cue.bound, cue.phrase) for cue in cues if cue.binding == "heading"}
     for cue in cues:
+        assert cue.binding != "line" or (cue.kind, cue.bound, cue.phrase) not in headings
         assert cue.binding in BINDINGS
         assert cue.bound in ("", *BOUNDS)
         assert cue.rule.startswith(f"{cue.kind.value}.{cue.binding}")
