@@ -535,3 +535,27 @@ def test_paragraphs_that_stray_tags_let_fall_out_of_the_article_are_restored(cou
     html = page(f"<div class=text><p>{FIRST}</p><p>{SECOND}</p></div></div></div>{end}")
     body = clean_html(html, extractor=lambda markup: [FIRST, SECOND]).body
     assert body.split("\n")[2:] == (fallen if count > 2 else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Storm shuts the harbour of Eastwick", True),
+        ("shuts the harbour of Eastwick for a week", True),
+        ("Home Storm shuts the harbour of Eastwick for a week", True),
+        ("for a week", False),
+    ],
+)
+def test_most_of_what_a_page_calls_itself_is_its_headline(line: str, goes: bool) -> None:
+    title = "Storm shuts the harbour of Eastwick for a week"
+    html = page(f"<div>{line}</div><p>{FIRST}</p><p>{SECOND}</p>")
+    html = html.replace("Storm shuts harbour", title)
+    article = clean_html(html, extractor=lambda markup: [line, FIRST, SECOND])
+    assert ("title.heading" in [residue.rule for residue in article.residue]) is goes
+
+
+def test_the_heading_of_a_list_of_links_goes_with_it() -> None:
+    shown, lines = linked(*HEADLINES)
+    html = page(f"<p>{FIRST}</p><p>{SECOND}</p><h3>Read in depth</h3>{shown}<p>{THIRD}</p>")
+    article = clean_html(html, extractor=lambda _: [FIRST, SECOND, "Read in depth", *lines, THIRD])
+    assert article.body == f"{FIRST}\n{SECOND}\n{THIRD}"

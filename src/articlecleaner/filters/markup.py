@@ -118,8 +118,8 @@ def _links(document: Document) -> Iterator[Finding]:
     before: Line | None = None
     for is_list, run in groupby(document.lines, _is_item):
         lines = list(run)
-        announced = before and before.words >= PARAGRAPH and before.text.endswith(_COLONS)
-        before = lines[-1]
+        above, before = before, lines[-1]
+        announced = above and above.words >= PARAGRAPH and above.text.endswith(_COLONS)
         lines = _linked_part(lines) if is_list else lines
         words = sum(line.words for line in lines)
         shares = [line.hints.link_density for line in lines if line.hints]
@@ -131,7 +131,8 @@ def _links(document: Document) -> Iterator[Finding]:
             and min(shares) >= _LINKED_ITEM
             and fmean(shares) >= _LINKED_LIST
         ):
-            for line in lines:
+            headed = above is not None and not above.closed and above.words < PARAGRAPH
+            for line in [above, *lines] if above and headed else lines:
                 rule, reason = "promo.links", "the list is one of links"
                 yield Finding(Kind.PROMO, line.start, line.end, rule, 0.7, reason)
 

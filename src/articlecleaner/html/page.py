@@ -16,6 +16,7 @@ from articlecleaner.html.flow import (
     fallen,
     is_links,
     is_listing,
+    is_prose,
     rescued,
     restored,
     standfirst,
@@ -26,6 +27,7 @@ from articlecleaner.language import detect, sample
 from articlecleaner.limits import Limits, enough
 from articlecleaner.page_metadata import PageMetadata
 
+_HEADLINE = 12  # letters of the part of a title that may be a headline
 _EXPLAINED = 0.7  # share of an extractor's words that blocks of the page have to hold
 
 
@@ -157,6 +159,7 @@ def _reading(
     threads = comments(page, chosen)
     below = _below(page, chosen, threads)
     name = "".join(WORD.findall(title or "")).casefold()
+    first = min((index for index in chosen if is_prose(page[index])), default=len(page))
     for index in sorted(chosen):
         block = page[index]
         hints.append(
@@ -168,7 +171,7 @@ def _reading(
                     link_density=block.link_density,
                     box=flow.box(block) | ({"comments"} if index in threads else frozenset()),
                     main=index < below and index not in threads and flow.is_main(block),
-                    title=bool(name) and "".join(block.words).casefold() == name,
+                    title=bool(name) and _is_title(block, name, above=index < first),
                     gallery=index in flow.galleries,
                     told=index not in strange,
                 ),
@@ -178,6 +181,15 @@ def _reading(
         lines.append(line)
         offset += len(line) + 1
     return Reading("\n".join(lines), tuple(hints), tuple(warnings))
+
+
+def _is_title(block: Block, name: str, *, above: bool) -> bool:
+    """Whether a line says what the page calls itself, or most of it above the article."""
+    own = "".join(block.words).casefold()
+    if own == name or not above or min(len(own), len(name)) < _HEADLINE:
+        return own == name
+    part = name.endswith(own) or name.startswith(own)
+    return (part and 2 * len(own) > len(name)) or (own.endswith(name) and 2 * len(name) > len(own))
 
 
 def _below(page: Sequence[Block], chosen: Set[int], threads: Set[int]) -> int:
