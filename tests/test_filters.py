@@ -865,3 +865,14 @@ def test_an_offer_to_hear_from_readers_may_be_a_long_sentence() -> None:
         "she will get back to you within days."
     )
     assert found("contact", page("tail", offer))
+
+
+def test_an_appeal_under_a_button_starts_with_its_words() -> None:
+    appeal = "Subscribe to Coast and stay smart with more of your favorite writers."
+    assert found("subscription", page("middle", "SUBSCRIBE", appeal))[-1] == (
+        "subscription.button",
+        appeal,
+    )
+    assert found("subscription", page("middle", "Donate", "Donated bread was gone by noon.")) == [
+        ("subscription.line.en", "Donate")
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from articlecleaner.document import Document, Line
@@ -13,6 +14,7 @@ from articlecleaner.lexicon import labels
 _CUED = Cued(Kind.SUBSCRIPTION)
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT, _LONG = 10, 60  # words of a label, and of an appeal
+_UNDER = 30  # words of an appeal under a button
 _AT_HOME = 0.25  # kinship from which a paragraph is the article's own
 _LETTER = "newsletter"  # other words for it are hints of their languages
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
@@ -23,9 +25,13 @@ def subscription(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `subscription.newsletter`, a short open line outside the
     article that names a newsletter, or a line that offers one to the reader, if no paragraph of
-    the article speaks of any.
+    the article speaks of any; `subscription.button`, a sentence under a button that starts with
+    its words: "SUBSCRIBE", "Subscribe to us and …".
     """
-    yield from _CUED(document)
+    for finding in _CUED(document):
+        yield finding
+        if finding.rule.startswith("subscription.line."):
+            yield from _under_button(document, finding)
     cued = {index for index, _ in document.cued.get(Kind.SUBSCRIPTION, ())}
     spoken = [
         (index, line)
@@ -48,6 +54,17 @@ def subscription(document: Document) -> Iterator[Finding]:
             reason = "it offers a newsletter"
             rule = "subscription.newsletter"
             yield Finding(Kind.SUBSCRIPTION, line.start, line.end, rule, 0.8, reason)
+
+
+def _under_button(document: Document, button: Finding) -> Iterator[Finding]:
+    index = bisect_left(document.lines, button.start, key=lambda line: line.start)
+    if index + 1 >= len(document.lines):
+        return
+    label, line = document.lines[index], document.lines[index + 1]
+    if line.words <= _UNDER and line.folded.startswith(label.folded.rstrip(" .!:") + " "):
+        reason = f"it starts as the button {label.text!r} above it does"
+        rule = "subscription.button"
+        yield Finding(Kind.SUBSCRIPTION, line.start, line.end, rule, 0.8, reason)
 
 
 def _offers(line: Line) -> bool:
