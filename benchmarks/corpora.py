@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,12 @@ def labelled(path: Path) -> list[Labelled]:
     rows = _rows(path.read_text("utf-8").split("\n"))
     documents = [Labelled(row["id"], tuple(row["lines"]), tuple(row["labels"])) for row in rows]
     return sorted(documents, key=lambda document: document.id)
+
+
+def hashed(line: str) -> str:
+    """What a labelled line is known by where its text is not kept: a hash of its words."""
+    words = " ".join(WORD.findall(line))
+    return blake2s(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def language(root: Path, document: Labelled) -> str:

@@ -4,10 +4,9 @@
 
 The pages come with the tests of other packages. `sites.jsonl` has a page a line: the package and
 its version, the file, the site, and hashes of the lines by their label, as one reader each gave
-them
-(the labels are those of residuebench); nothing of the pages themselves. The packages are fetched
-once, the extractors print the lines anew, and lines that nobody labelled count neither way. The
-table has `clean` behind four extractors, and `clean_html` on what its own extractor printed.
+them (the labels are those of residuebench); nothing of the pages themselves. The packages are
+fetched once, the extractors print the lines anew, and lines that nobody labelled count neither way.
+The table has `clean` behind four extractors, and `clean_html` on what its own extractor printed.
 """
 
 from __future__ import annotations
@@ -17,16 +16,15 @@ import json
 import subprocess
 import tarfile
 from collections.abc import Iterator
-from functools import cache, partial
-from hashlib import blake2s
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import articlecleaner
-from benchmarks.corpora import WORD, Labelled, table
+from benchmarks.corpora import Labelled, hashed, table
 from benchmarks.pages import PEERS, Road
-from benchmarks.peers import Cut, clean
+from benchmarks.peers import clean
 from benchmarks.residue import Judged, by_extractor, errors, judge
 
 LABELS = Path(__file__).with_name("sites.jsonl")
@@ -51,20 +49,13 @@ def judged(folder: Path) -> Iterator[Judged]:
         for extractor, road in roads.items():
             document = _labelled(f"{name}/{extractor}", _printed(road, html), labels)
             yield judge(document, lambda text: clean(text)[1])
-        article = articlecleaner.clean_html(html)
-        document = _labelled(f"{name}/{ROAD}", article.source, labels)
-        cuts = [Cut(r.start, r.end, str(r.kind), r.rule) for r in article.residue]
-        yield judge(document, partial(_given, cuts))
+        yield _by_road(name, html, labels)
 
 
-def _given(cuts: list[Cut], _text: str) -> list[Cut]:
-    return cuts
-
-
-def hashed(line: str) -> str:
-    """What a line is known by: a hash of its words."""
-    words = " ".join(WORD.findall(line))
-    return blake2s(words.encode("utf-8", "replace"), digest_size=6).hexdigest()
+def _by_road(name: str, html: bytes, labels: dict[str, str]) -> Judged:
+    article = articlecleaner.clean_html(html)
+    document = _labelled(f"{name}/{ROAD}", article.source, labels)
+    return judge(document, lambda text: clean(text, lambda _: article)[1])
 
 
 def _labelled(name: str, text: str, labels: dict[str, str]) -> Labelled:

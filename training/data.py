@@ -15,13 +15,12 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2s
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import lxml.html
-from benchmarks.corpora import CORPORA, EXTRACTORS, WORD, extracted
+from benchmarks.corpora import CORPORA, EXTRACTORS, WORD, extracted, hashed
 
 BODY, RESIDUE, UNKNOWN = 0, 1, -1
 NEUTRAL = ("deck", "embed", "unsure")
@@ -101,12 +100,8 @@ def _corrected(
     page: str, lines: Sequence[str], labels: Sequence[int], right: Mapping[tuple[str, str], int]
 ) -> tuple[int, ...]:
     return tuple(
-        right.get((page, _hash(line)), label) for line, label in zip(lines, labels, strict=True)
+        right.get((page, hashed(line)), label) for line, label in zip(lines, labels, strict=True)
     )
-
-
-def _hash(line: str) -> str:
-    return blake2s(_words(line).encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def weak(corpora: Path, without: set[str]) -> Iterator[Labelled]:

@@ -115,7 +115,8 @@ def _closes_early(brackets: str, tail: str) -> bool:
 def _counts(document: Document, index: int, hit: Hit) -> bool:
     """Whether a number that is a line of its own may count something.
 
-    That is, whether it is no cell of a table and does not head a part of the article.
+    That is, whether it is no cell of a table and does not head a part of the article; a bare one
+    counts something only above or below the article.
     """
     near = document.lines[max(0, index - 1) : index] + document.lines[index + 1 : index + 2]
     return any(map(str.isalpha, hit.cue.phrase)) or (

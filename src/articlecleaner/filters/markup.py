@@ -63,12 +63,12 @@ def markup(document: Document) -> Iterator[Finding]:
     paragraph that shares its words with the article's.
     """
     core: frozenset[str] | None = None
-    of_links = _is_of_links(document)
+    of_links = False
     end = thread = 0
     for index, line in enumerate(document.lines):
         if hints := line.hints:
             if core is None:
-                core = _core(document)
+                core, of_links = _core(document), _is_of_links(document)
                 end = document.framed[-1] + 1 if document.framed else len(document.lines)
             if hints.main and of_links and _is_link(line, hints):
                 continue
@@ -131,8 +131,9 @@ def _links(document: Document) -> Iterator[Finding]:
             and min(shares) >= _LINKED_ITEM
             and fmean(shares) >= _LINKED_LIST
         ):
-            headed = above is not None and not above.closed and above.words < PARAGRAPH
-            for line in [above, *lines] if above and headed else lines:
+            if above and not above.closed and above.words < PARAGRAPH:
+                lines = [above, *lines]
+            for line in lines:
                 rule, reason = "promo.links", "the list is one of links"
                 yield Finding(Kind.PROMO, line.start, line.end, rule, 0.7, reason)
 

@@ -247,7 +247,7 @@ def credit(document: Document) -> Iterator[Finding]:
             reason = "it starts with ©, as no sentence does"
             yield Finding(Kind.CREDIT, line.start, line.end, "credit.mark", 0.65, reason)
     alone: dict[str, list[Line]] = {}
-    digest = _is_digest(document)
+    digest = bool(candidates) and _is_digest(document)
     for index in sorted(candidates):
         line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:

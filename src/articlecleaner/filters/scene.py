@@ -161,20 +161,21 @@ class Scene:
 
         That is a line of which there are so many that the text may be broken into lines, as verse
         and code are, a number that heads a part, a footnote, or a whole text in a line; inside the
-        article, one
-        that a comma ends, a short sentence with no cue but a hint, one with no
-        residue beside it, or a subheading that shares a word with the article; and one of several
-        rows, an item of what a sentence with a colon announces, or of lines whose commas align, or
-        of a list of which less than half was found, if the list is short or has a heading. In a
-        text of few paragraphs, so are all subheadings, all sentences without a cue, and all lists.
+        article, one that a comma ends, a part of a sentence broken into lines, a short sentence
+        with no cue but a hint, one with no residue beside it, or a subheading that shares a word
+        with the article; and one of several rows, an item of what a sentence with a colon
+        announces, or of lines whose commas align, or of a list of which less than half was found,
+        if the list is short or has a heading. In a text of few paragraphs, so are all subheadings,
+        all sentences without a cue, and all lists.
         """
         line = self.document.lines[index]
         if index in self._listed or self._alike(line) > _BROKEN:
             return True
         if line.words > _TEXT or index in self.document.numbered or line.text.endswith(_BACK):
             return True
-        broken = self.document.broken(index) or self.document.broken(index - 1)
-        if (line.text[-1] in _COMMAS or broken) and self.first <= index < self.last:
+        if self.first <= index < self.last and (
+            line.text[-1] in _COMMAS or any(map(self.document.broken, (index - 1, index)))
+        ):
             return True
         alone = _FOUND not in self.shapes[max(0, index - 1) : index + 2]
         sentence = line.closed and (line.words < PARAGRAPH or alone)

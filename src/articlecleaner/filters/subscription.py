@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from articlecleaner.document import Document, Line
@@ -28,11 +27,11 @@ def subscription(document: Document) -> Iterator[Finding]:
     the article speaks of any; `subscription.button`, a sentence under a button that starts with
     its words: "SUBSCRIBE", "Subscribe to us and …".
     """
-    for finding in _CUED(document):
-        yield finding
-        if finding.rule.startswith("subscription.line."):
-            yield from _under_button(document, finding)
-    cued = {index for index, _ in document.cued.get(Kind.SUBSCRIPTION, ())}
+    yield from _CUED(document)
+    hits = document.cued.get(Kind.SUBSCRIPTION, ())
+    for index in dict.fromkeys(index for index, hit in hits if hit.cue.binding == "line"):
+        yield from _under_button(document, index)
+    cued = {index for index, _ in hits}
     spoken = [
         (index, line)
         for index, line in enumerate(document.lines)
@@ -56,15 +55,13 @@ def subscription(document: Document) -> Iterator[Finding]:
             yield Finding(Kind.SUBSCRIPTION, line.start, line.end, rule, 0.8, reason)
 
 
-def _under_button(document: Document, button: Finding) -> Iterator[Finding]:
-    index = bisect_left(document.lines, button.start, key=lambda line: line.start)
-    if index + 1 >= len(document.lines):
-        return
-    label, line = document.lines[index], document.lines[index + 1]
-    if line.words <= _UNDER and line.folded.startswith(label.folded.rstrip(" .!:") + " "):
-        reason = f"it starts as the button {label.text!r} above it does"
-        rule = "subscription.button"
-        yield Finding(Kind.SUBSCRIPTION, line.start, line.end, rule, 0.8, reason)
+def _under_button(document: Document, index: int) -> Iterator[Finding]:
+    label = document.lines[index]
+    for line in document.lines[index + 1 : index + 2]:
+        if line.words <= _UNDER and line.folded.startswith(label.folded.rstrip(" .!:") + " "):
+            reason = f"it starts as the button {label.text!r} above it does"
+            rule = "subscription.button"
+            yield Finding(Kind.SUBSCRIPTION, line.start, line.end, rule, 0.8, reason)
 
 
 def _offers(line: Line) -> bool:
