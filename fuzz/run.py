@@ -13,12 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import atheris
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
+import tomli
 
 with atheris.instrument_imports(include=["articlecleaner"]):
     import articlecleaner
@@ -54,7 +49,7 @@ def lexicon(data: bytes) -> None:
     """A table of cues is read, or a ValueError says what is wrong with it."""
     source = data.decode("utf-8", "replace")
     try:
-        cues = tomllib.loads(source)
+        cues = tomli.loads(source)
     except (ValueError, RecursionError):  # not TOML
         return
     try:

@@ -13,22 +13,17 @@ import importlib.util
 import json
 import re
 import shlex
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import tomli
 from click.testing import CliRunner
 
 from articlecleaner import Kind
 from articlecleaner.cleaner import KEPT
 from articlecleaner.cli import main
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -64,7 +59,7 @@ def test_code_blocks(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         elif block.language == "sh":
             check_shell(block)
         elif block.language == "toml":
-            tomllib.loads(block.text)
+            tomli.loads(block.text)
         elif block.language == "json":
             json.loads(block.text)
         else:
@@ -115,7 +110,7 @@ def run_console(block: Block) -> None:
 
 def check_shell(block: Block) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     for line in block.text.replace("\\\n", " ").splitlines():
         words = shlex.split(line, comments=True)
         if words[:1] == ["make"]:
@@ -155,6 +150,6 @@ def test_all_options_of_the_command_are_named() -> None:
 
 
 def test_all_extras_are_named() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/start.md").read_text("utf-8"), re.M)
     assert sorted(named) == sorted(project["optional-dependencies"])

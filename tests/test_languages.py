@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
+import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,13 +29,8 @@ from articlecleaner.lexicon import (
 )
 from articlecleaner.testing import documents
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 ROOT = Path(__file__).parent.parent
-LINES = tomllib.loads((ROOT / "tests/lines.toml").read_text("utf-8"))
+LINES = tomli.loads((ROOT / "tests/lines.toml").read_text("utf-8"))
 LATIN_AND_CYRILLIC = {"sr": "trap-article-latin"}
 HEAD = ("byline", "timestamp", "reading")  # of what is printed above an article
 NEEDED = """credit caption promo media byline timestamp reading source subscription social comments

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_
 from typing import Any, NamedTuple
@@ -114,7 +114,7 @@ def _stands(trees: Sequence[Tree], exits: Mapping[int, float]) -> Iterator[tuple
 
 
 def _stand(trees: Sequence[Tree]) -> Stand:
-    values = [list(_values(tree)) for tree in trees]
+    values = [_values(tree, []) for tree in trees]
     width = max(map(len, values))
     up_to: dict[int, dict[float, int]] = {}  # by trait and limit, the leaves for values up to it
 
@@ -129,29 +129,37 @@ def _stand(trees: Sequence[Tree]) -> Stand:
 
     for number, tree in enumerate(trees):
         plant(tree, number * width)
-    bits = [(n * width + i, value) for n, each in enumerate(values) for i, value in enumerate(each)]
-    leaves = sum(1 << bit for bit, _ in bits)
-    worst = min(value for _, value in bits)
-    places = range(max(value - worst for _, value in bits).bit_length())
+    worst = min(map(min, values))
+    above: list[int] = []  # by bit, what a leaf is worth above the worst; none is worth less
+    for each in values:
+        above += [value - worst for value in each] + [-1] * (width - len(each))
+    leaves = _number([value >= 0 for value in above])
+    places = range(max(above).bit_length())
     return Stand(
         tuple(
             (trait, tuple(sorted(limits)), tuple(_masks(leaves, limits)))
             for trait, limits in up_to.items()
         ),
         leaves,
-        sum(1 << number * width for number in range(len(trees))),
-        tuple(sum(1 << bit for bit, value in bits if value - worst >> at & 1) for at in places),
+        _number([bit % width == 0 for bit in range(len(above))]),
+        tuple(_number([value >= 0 and value >> at & 1 for value in above]) for at in places),
         worst * len(trees),
     )
 
 
-def _values(tree: Tree) -> Iterator[int]:
-    """What the leaves of a tree are worth, from left to right, in thousandths."""
+def _values(tree: Tree, into: list[int]) -> list[int]:
+    """What the leaves of a tree are worth, from left to right, in thousandths, behind others."""
     if isinstance(tree, tuple):
-        yield from _values(tree[2])
-        yield from _values(tree[3])
+        _values(tree[2], into)
+        _values(tree[3], into)
     else:
-        yield round(tree * _UNIT)
+        into.append(round(tree * _UNIT))
+    return into
+
+
+def _number(bits: Iterable[bool | int]) -> int:
+    """The number of these bits, the lowest first."""
+    return int("".join(["1" if bit else "0" for bit in bits])[::-1], 2)
 
 
 def _masks(leaves: int, limits: Mapping[float, int]) -> Iterator[int]:
