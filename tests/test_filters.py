@@ -110,11 +110,13 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("interface", "tail", "ID: {{comments.info.id}}", "interface.code"),
         ("interface", "tail", "Loading related content...", "interface.loading"),
         ("interface", "middle", "|  |  |", "interface.empty"),
+        ("interface", "middle", "Harbour wall 2024.11.30.jpg", "interface.file"),
         ("byline", "tail", "(By Ann Lee)", "byline.signed"),
         ("promo", "middle", "HARBOR GRADUATE PAYS OFF BOAT BY SELLING SOUP", "promo.capitals"),
         ("social", "tail", "(Visited 215 times, 55 visits today)", "social.count"),
         ("social", "middle", "4.7 from 21 votes", "social."),
         ("timestamp", "head", "28 Jan 2024 / Ann Lee", "timestamp.signed"),
+        ("timestamp", "head", "LISBON — May 13, 2017, 9:29 PM ET", "timestamp.signed"),
         ("timestamp", "middle", "2024.11.30 10:28 Reuters", "timestamp.date"),
         ("timestamp", "head", "PUBLISHED: | UPDATED:", "timestamp.line.en"),
         ("legal", "tail", "Cookies help this website to work.", "legal.cookies"),
@@ -654,6 +656,21 @@ def test_a_stranger_of_whom_the_last_line_tells_is_the_author() -> None:
     assert found("author", page("tail", stranger)) == [("byline.biography", stranger)]
     known = page("tail", "Rosa Quint is a carpenter and writes about mills.")
     assert found("author", known) == []
+    mailed = "Ines Coral is an editor of The Mill. Write to @Ines_Coral."
+    assert found("author", page("tail", mailed)) == [("byline.biography", mailed)]
+
+
+def test_a_biography_with_the_name_run_into_it() -> None:
+    twice = "Ines Coral Ines is a carpenter, and writes about mills."
+    assert found("author", page("tail", twice)) == [("byline.biography", twice)]
+    assert found("author", page("middle", twice)) == []
+    assert found("author", page("tail", "Baden Baden Baden has three springs.")) == []
+
+
+def test_names_of_files_that_an_article_lists_stay() -> None:
+    for lines in (["The page shows:", "wall.jpg"], ["wall.jpg", "pier.jpg"]):
+        assert found("interface", page("middle", *lines)) == []
+    assert found("timestamp", page("head", "Where: Lisbon, May 13, 2017, 9:29 PM")) == []
 
 
 def test_items_under_a_tag_heading() -> None:

@@ -90,6 +90,8 @@ _IS_OF_PRESS = re.compile(
     rf"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest) (?:[\w’'-]+ ){{0,5}}{_PRESS}"
 )
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
+# The link with the name has run into the text below it: "Ann Lee Ann is a reporter in Lisbon".
+_NAMED_TWICE = re.compile(rf"(?=({CAP}) (?!\1 ))(?:{NAME}?) \1(?: {CAP}){{0,3}}{_IS.pattern}")
 _NO_NAME = re.compile(
     r"\b(?:staff|senior|chief|special|contributing|national|political|business|sports|science|"
     r"health|world|foreign|associate|assistant|managing|deputy|executive|general|news|writers?|"
@@ -288,9 +290,13 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             reason = "who wrote the text greets its readers"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
     for line in lines[max(document.tail - 1, 0) :]:
+        if line.words <= _BIOGRAPHY and _NAMED_TWICE.match(line.text):
+            reason = "a name, and what is said of its bearer behind it"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.8, reason)
+            continue
         name = next((name for name in signed if line.text.startswith(name)), None)
         is_, confidence = _IS, 0.8
-        if not name and (who := _WHO.match(line.text)) and _stranger(document, who["name"]):
+        if not name and (who := _WHO.match(line.text)) and _stranger(document, line, who["name"]):
             name, is_, confidence = who[0], _IS_NOW, 0.7
         if not name or line.words > _BIOGRAPHY:
             continue
@@ -330,10 +336,10 @@ def _beside(starts: Mapping[int, Kind | None], lines: Sequence[Line], index: int
     return any(starts.get(line.start) is Kind.BYLINE for line in near)
 
 
-def _stranger(document: Document, name: str) -> bool:
-    """Whether the article speaks of nobody of this name elsewhere."""
+def _stranger(document: Document, line: Line, name: str) -> bool:
+    """Whether the article speaks of nobody of this name but in a line."""
     family = name.rpartition(" ")[2]
-    return len(document.plain) > 1 and document.text.count(family) == 1
+    return len(document.plain) > 1 and document.text.count(family) == line.text.count(family)
 
 
 def authors(text: str, language: str | None = None) -> list[str]:

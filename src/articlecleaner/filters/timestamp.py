@@ -15,6 +15,7 @@ from articlecleaner.lexicon import labels
 _CUED = Cued(Kind.TIMESTAMP, hints=False)
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b|\b\d\d? ?[ap]\.?m\b")
 _EARLY = 7  # lines of the text; dates further down head the parts of a chronicle
+_FIELD = re.compile(r"[^\W\d][^:\d]{1,20}: ")  # what a line is about: "Where: ..."
 _SIGNED = 4  # words of a name or a section beside the date that a head opens with
 _WORDS = 16  # a line with two dates, times and labels has no more
 
@@ -25,7 +26,8 @@ def timestamp(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone, or with the name
     of an agency, in the head or the tail, or, with its year, early in a text with few of them;
     `timestamp.labelled`, a date behind a word like "published", anywhere; `timestamp.signed`, the
-    one line of the head that opens with a full date, before no more than a name or a section.
+    one line of the head that opens with a full date, or has one with a time, beside no more than a
+    name or a section.
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}
@@ -63,10 +65,10 @@ def timestamp(document: Document) -> Iterator[Finding]:
 def _signed(document: Document) -> Iterator[Finding]:
     found = []
     for line in document.lines[: min(document.head, _EARLY)]:
-        if line.words > _WORDS or line.closed or not line.text[:1].isdigit():
+        if line.words > _WORDS or line.closed or not line.digits or _FIELD.match(line.text):
             continue
         moments = dates(line.text, document.language)
-        if moments and moments[0].start == 0 and moments[0].iso[0] != "-":
+        if moments and moments[0].iso[0] != "-" and (not moments[0].start or "T" in moments[0].iso):
             besides = words_besides(line.folded, document.language)
             found.append((line, next(islice(besides, _SIGNED, None), None) is None))
     if len(found) == 1 and found[0][1]:
