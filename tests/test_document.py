@@ -196,6 +196,7 @@ def test_kinship_is_with_the_other_paragraphs() -> None:
         (("3) Nets", "2) Ropes", "1) Sails"), True),
         (("(1) Nets", "(2) Ropes", "(3) Sails"), True),
         (("1 Nets", "2 Ropes", "3 Sails"), True),
+        (("1. 30 metres of net", "2. “Ropes”", "3. Sails"), True),
         (("2. Nets", "4. Ropes", "7. Sails"), False),
         (("1.5 metres", "2.5 metres", "3.5 metres"), False),
     ],

@@ -110,7 +110,7 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("interface", "tail", "ID: {{comments.info.id}}", "interface.code"),
         ("interface", "tail", "Loading related content...", "interface.loading"),
         ("interface", "middle", "|  |  |", "interface.empty"),
-        ("interface", "middle", "Harbour wall 2024.11.30.jpg", "interface.file"),
+        ("caption", "middle", "Harbour wall 2024.11.30.jpg", "caption.file"),
         ("byline", "tail", "(By Ann Lee)", "byline.signed"),
         ("promo", "middle", "HARBOR GRADUATE PAYS OFF BOAT BY SELLING SOUP", "promo.capitals"),
         ("social", "tail", "(Visited 215 times, 55 visits today)", "social.count"),
@@ -126,6 +126,8 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("ad", "tail", "Harbor engineer (m/f/d)", "ad.job"),
         ("contact", "tail", "desk@harborpost.example", "contact.address"),
         ("tags", "tail", "#Coast#Weather#Harbor", "tags.hashtags"),
+        ("credit", "middle", "Ann Lee / EyeEmGetty Images", "credit.label"),
+        ("credit", "middle", "(Ann Lee/The Old Harbor)", "credit.label"),
         ("credit", "middle", f"© Ann Lee Two men see a boat{', and a ship' * 8}.", "credit.mark"),
         ("interface", "tail", "Spotted a typo? Select it and press Ctrl + Enter", "interface.typo"),
         ("promo", "middle", "👉 Read more: Pension fund doubles its stake", "promo.start."),
@@ -667,9 +669,23 @@ def test_a_biography_with_the_name_run_into_it() -> None:
     assert found("author", page("tail", "Baden Baden Baden has three springs.")) == []
 
 
-def test_names_of_files_that_an_article_lists_stay() -> None:
-    for lines in (["The page shows:", "wall.jpg"], ["wall.jpg", "pier.jpg"]):
-        assert found("interface", page("middle", *lines)) == []
+def test_names_of_pictures() -> None:
+    for name in ("IMG_2765 copy", "old-wall-at-dawn", "Wall_narrow", "Screen Shot 2016-11-30"):
+        assert found("caption", page("middle", name)) == [("caption.file", name)]
+    for lines in (["The page shows:", "wall.jpg"], ["wall.jpg", "pier.jpg"], ["Schwarz-Rot-Gold"]):
+        assert found("caption", page("middle", *lines)) == []
+
+
+def test_words_that_stand_for_a_picture() -> None:
+    assert found("caption", page("middle", "tired sailors")) == [
+        ("caption.untitled", "tired sailors")
+    ]
+    assert found("caption", page("middle", "tired sailors", "cold soup")) == []
+    assert found("caption", page("middle", "Tired sailors")) == []
+    assert found("caption", page("middle", "redrain：海の中の利益")) == []
+
+
+def test_where_and_when_something_takes_place_is_no_timestamp() -> None:
     assert found("timestamp", page("head", "Where: Lisbon, May 13, 2017, 9:29 PM")) == []
 
 

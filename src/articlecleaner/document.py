@@ -39,7 +39,9 @@ _PUNCTUATION = (
     "\u060c\u061b\u061f\u06d4\u0964"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
-_COUNT = re.compile(r"[(\uff08]?(\d{1,2})(?:[.):\uff09]? ?([^\W\d])|$)")
+_COUNT = re.compile(
+    r"[(\uff08]?(\d{1,2})(?:[.):\uff09]? ?([^\W\d])|[.):\uff09] ([\d\"'\u201c\u201e\xab\u300c])|$)"
+)
 _DIGIT = re.compile(r"\d")
 _BROKEN = 5  # words of a line in which a sentence goes on
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
@@ -212,7 +214,7 @@ class Document:
         headings: list[tuple[int, int]] = []
         for index, line in enumerate(self.lines):
             if line.digits and (match := _COUNT.match(line.folded)):
-                if not match[2]:
+                if not (match[2] or match[3]):
                     numbers.append((index, int(match[1])))
                 elif not line.paragraph and index not in self.lists:
                     headings.append((index, int(match[1])))

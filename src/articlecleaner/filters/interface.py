@@ -32,7 +32,6 @@ _TYPO_WORDS = 40  # of an invitation to report one
 _CUT = ("...", "…")
 _LOADING = re.compile(r"(?:loading|lade|chargement|cargando|carregando) [^.]{1,40}$")
 _CUT_WORDS = 5
-_FILE = re.compile(r"[\w-]+(?:[ .][\w-]+){0,9}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _CODES = 2  # lines from which code is what the article is about
 
 
@@ -43,8 +42,7 @@ def interface(document: Document) -> Iterator[Finding]:
     nothing but buttons; `interface.field`, "E-mail *"; `interface.code`, an element of HTML or the
     slot of a template that fills a line, if hardly any other line has one; `interface.typo`, how to
     report a mistake, with the keys that all such pages use; `interface.cut`, the start of another
-    line, cut short; `interface.loading`, "Loading comments ..."; `interface.empty`, empty cells;
-    `interface.file`, the name of a picture alone.
+    line, cut short; `interface.loading`, "Loading comments ..."; `interface.empty`, empty cells.
     """
     yield from _CUED(document)
     codes: list[Line] = []
@@ -77,14 +75,6 @@ def interface(document: Document) -> Iterator[Finding]:
             reason = "a field of a form"
             yield Finding(Kind.INTERFACE, line.start, line.end, "interface.field", 0.9, reason)
         elif (
-            text[-1] in "gfpGFP"
-            and "." in text
-            and _FILE.fullmatch(text)
-            and not _listed(document, index)
-        ):
-            reason = "the name of a picture"
-            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.file", 0.8, reason)
-        elif (
             line.words <= _MOST and not _in_table(document, index) and _row(document.language, text)
         ):
             reason = "a row of buttons"
@@ -111,13 +101,6 @@ def _cut_short(document: Document) -> Iterator[Line]:
         longer = bisect_left(starts, f"{start}\0")  # before all that go on behind it
         if longer < len(starts) and starts[longer].startswith(start):
             yield line
-
-
-def _listed(document: Document, index: int) -> bool:
-    """Whether a line is one of a list of files, or what a line above it announces."""
-    lines = document.lines[max(0, index - 1) : index + 2]
-    others = [line for line in lines if line is not document.lines[index]]
-    return any(line.text[-1] in ":\uff1a" or _FILE.fullmatch(line.text) for line in others)
 
 
 def _start(line: Line) -> str:

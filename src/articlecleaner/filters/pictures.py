@@ -10,6 +10,7 @@ from itertools import chain
 from articlecleaner.document import Document, Line, unspaced
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind, kinds_at
+from articlecleaner.hints import HEADINGS
 from articlecleaner.lexicon import UPPER, capitals, has_case
 from articlecleaner.pipeline import reads_findings
 
@@ -133,7 +134,22 @@ _AGENCY_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-_UNMARKED = (_GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND)
+# "Ann LeeGetty Images": a name that has lost the space behind it.
+_LENDERS = (
+    "Getty Images",
+    "Shutterstock",
+    "Alamy",
+    "iStock",
+    "EyeEm",
+    "Reuters",
+    "AFP",
+    "AP Photo",
+)
+_STUCK = re.compile(
+    rf"(?:^|(?<=[.!?”\"’»)\]] ))(?P<name>(?:[{UPPER}][\w.'’-]+ (?:/ )?){{0,4}}"
+    rf"[{UPPER}][\w'’-]*[^\W\d_{UPPER}](?:{'|'.join(_LENDERS)}))$"
+)
+_UNMARKED = (_GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND, _STUCK)
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
 _SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
 _MANY = 4  # copies of a line that need nothing else
@@ -159,6 +175,15 @@ _NAME_HOUSE = re.compile(
     rf"[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,2}} ?/ ?"
     rf"[{UPPER}][\w.&'’-]+(?: [\w.&'’-]+){{0,3}}"
 )
+# What cameras, editors and pages call pictures: "IMG_2765 copy", "old-wall-at-dawn", "wall.jpg".
+_FILE = re.compile(
+    r"[\w-]+(?:[ .][\w-]+){0,9}\.(?:jpe?g|png|gif|webp)"
+    r"|(?:IMG|DSC[NF]?|PXL|MVI|Screen ?shot|Bildschirmfoto|Capture d['’]écran|"
+    r"Captura de pantalla|fig|image|bild|foto|photo|picture|unnamed|untitled)[-_ ]?\d[\w .:-]{0,30}"
+    r"|(?=[\d_-]*[^\W\d_])(?-i:[a-z\d]+(?:[-_][a-z\d]+){2,})|\w*[^\W_]_[^\W_]\w*",
+    re.IGNORECASE,
+)
+_FILE_WORDS = 10  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _MARKED = 40  # words of a credit that starts with ©, with its caption
 _SAID, _OPEN = 25, 40  # words of such captions
@@ -241,7 +266,7 @@ def credit(document: Document) -> Iterator[Finding]:
     }
     for index, line in enumerate(lines):
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
-        if "credit" in end or "/" in end:
+        if "credit" in end or "/" in end or line.text.endswith(_LENDERS):
             candidates.add(index)
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
             reason = "it starts with ©, as no sentence does"
@@ -271,6 +296,9 @@ def credit(document: Document) -> Iterator[Finding]:
             )
             start = line.start + len(caption) if prose else line.start
             yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
+        elif line.text[0] == "(" and _NAME_HOUSE.fullmatch(line.text, 1, len(line.text) - 1):
+            reason = "a name and a house in brackets"
+            yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.8, reason)
         elif _NAME_HOUSE.fullmatch(line.text):
             alone.setdefault(line.folded, []).append(line)
     for line in chain.from_iterable(lines for lines in alone.values() if len(lines) > 1):
@@ -296,10 +324,21 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     open one anywhere, a sentence in the head; `caption.counted`, a short line under
     "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
     a credit, or an open one with most of its words in capitals that stands there four times;
-    `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak".
+    `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak";
+    `caption.file`, the name of a picture's file alone; `caption.untitled`, a few words without a
+    capital between paragraphs, as they stand for a picture that cannot be shown.
     """
     yield from _CAPTION(document)
     lines = document.lines
+    for index, line in enumerate(lines):
+        if line.closed or line.words > _FILE_WORDS:
+            pass
+        elif _FILE.fullmatch(line.text) and not _listed(document, index):
+            reason = "the name of a picture's file"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.file", 0.8, reason)
+        elif line.words > 1 and line.text.islower() and _untitled(document, index):
+            reason = "a few words without a capital between paragraphs"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.untitled", 0.65, reason)
     for line in lines:
         if "(" not in line.text or line.words > (_SAID if line.closed else _OPEN):
             continue
@@ -323,7 +362,8 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             and line.words <= 60
         ):
             further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
-            if line.text[-1] in ":\uff1a\u2014" or index in document.lists:
+            several = index in document.lists or index in document.numbered
+            if line.text[-1] in ":\uff1a\u2014" or several:
                 continue  # it announces what stood below, or is one of several
             opening = index + 1 < document.head or (index == document.head and further in _HEAD)
             if not opening and (line.closed or line.words < _LONG):
@@ -354,6 +394,36 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             continue
         for copy in (lines[i] for i in copies):
             yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
+
+
+def _listed(document: Document, index: int) -> bool:
+    """Whether a line is one of a list of files, or what the line above it announces."""
+    above, below = document.lines[max(0, index - 1) : index], document.lines[index + 1 : index + 2]
+    announced = any(line.text[-1] in ":\uff1a" for line in above)
+    return announced or any(_FILE.fullmatch(line.text) for line in (*above, *below))
+
+
+def _untitled(document: Document, index: int) -> bool:
+    """Whether a line stands between paragraphs, and is no subheading of the one below it."""
+    line, (above, below) = document.lines[index], _beside(document, index)
+    return (
+        line.text[0].isalpha()
+        and line.text[-1].isalnum()
+        and not unspaced(line.text)
+        and not (line.hits or (line.hints and line.hints.tag in HEADINGS))
+        and (above is None or (above.closed and above.words > _FILE_WORDS))
+        and below is not None
+        and below.words > _FILE_WORDS
+        and not below.text[0].islower()
+        and not document.stems(line) <= document.stems(below)
+    )
+
+
+def _beside(document: Document, index: int) -> tuple[Line | None, Line | None]:
+    """The lines above and below a line."""
+    lines = document.lines
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index - 1] if index else None, below
 
 
 def _named(line: Line) -> bool:
