@@ -483,6 +483,10 @@ class Matcher:
         return [[*line, *ends] for line, ends in zip(hits, closing, strict=True)]
 
 
+# Languages in which letters are often written without their marks: capitals, as in "A LIRE AUSSI",
+# or all, where keyboards have none.
+_BARE = frozenset(["fr", "es", "pt", "it", "ca", "ro", "sr", "sl"])
+_MARKED = str.maketrans("àâäáãèéêëìíîïòóôöõùúûüç\u0103\u0219\u021bčćšž", "aaaaaeeeeiiiiooooouuuucastccsz")
 _MORE_FORMS = re.compile(r"\d|:\Z")
 _Pattern = tuple[str, tuple[Cue, int, int]]
 _ALONE = ("line", "heading")
@@ -498,6 +502,8 @@ def _patterns(cues: Iterable[Cue]) -> list[_Pattern]:
         before, after = _AROUND.get(cue.binding, ("", ""))
         found = (cue, len(before), len(after))
         forms = _forms(cue) if _MORE_FORMS.search(cue.phrase) else [cue.phrase]
+        if cue.language in _BARE and cue.binding != "hint" and not cue.phrase.isascii():
+            forms += [bare for form in forms if (bare := form.translate(_MARKED)) != form]
         patterns += [(f"{before}{form}{after}", found) for form in forms]
     return patterns
 
