@@ -672,7 +672,12 @@ def test_a_biography_with_the_name_run_into_it() -> None:
 def test_names_of_pictures() -> None:
     for name in ("IMG_2765 copy", "old-wall-at-dawn", "Wall_narrow", "Screen Shot 2016-11-30"):
         assert found("caption", page("middle", name)) == [("caption.file", name)]
-    for lines in (["The page shows:", "wall.jpg"], ["wall.jpg", "pier.jpg"], ["Schwarz-Rot-Gold"]):
+    for lines in (
+        ["The page shows:", "wall.jpg"],
+        ["wall.jpg", "pier.jpg"],
+        ["Schwarz-Rot-Gold"],
+        ["disk_full"],
+    ):
         assert found("caption", page("middle", *lines)) == []
 
 

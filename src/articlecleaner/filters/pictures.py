@@ -180,7 +180,7 @@ _FILE = re.compile(
     r"[\w-]+(?:[ .][\w-]+){0,9}\.(?:jpe?g|png|gif|webp)"
     r"|(?:IMG|DSC[NF]?|PXL|MVI|Screen ?shot|Bildschirmfoto|Capture d['’]écran|"
     r"Captura de pantalla|fig|image|bild|foto|photo|picture|unnamed|untitled)[-_ ]?\d[\w .:-]{0,30}"
-    r"|(?=[\d_-]*[^\W\d_])(?-i:[a-z\d]+(?:[-_][a-z\d]+){2,})|\w*[^\W_]_[^\W_]\w*",
+    r"|(?=[\d_-]*[^\W\d_])(?-i:[a-z\d]+(?:[-_][a-z\d]+){2,})|(?-i:(?=\w*[A-Z\d]))\w*[^\W_]_[^\W_]\w*",
     re.IGNORECASE,
 )
 _FILE_WORDS = 10  # of such a name, and of the words that stand for a picture

@@ -14,7 +14,9 @@ A sub-table bounds dangerous phrases: `[promo.short]` binds only in lines of at 
 last, `[social.edge]` in either. The rule id of a cue is made of these names: `promo.heading.en`,
 `contact.start.tail.en`.
 
-In `line`, `heading`, `start` and `end` a `0` stands for any number of up to four digits. A file
+In `line`, `heading`, `start` and `end` a `0` stands for any number of up to four digits. What is
+spelled in several ways is written once: "email" is found as "e-mail", "à lire aussi" as "A LIRE
+AUSSI" (see `_SPELLINGS` and `_BARE`). A file
 that serves several languages names them first: `languages = ["sr", "hr", "bs"]`.
 """
 
@@ -81,6 +83,9 @@ _SAME += [("\u03cc", "\u03bf"), ("\u03cd", "\u03c5"), ("\u03ce", "\u03c9"), ("\u
 _SAME += [("\u0623", "\u0627"), ("\u0625", "\u0627"), ("\u0622", "\u0627")]
 
 
+# The letters and digits of East Asian keyboards that are as wide as a character of theirs.
+_WIDE = [chr(code + 0xFEE0) for code in range(128) if chr(code).isalnum()]
+_NARROW = {ord(char): ord(char) - 0xFEE0 for char in _WIDE}
 _ASCII = bytes(range(128))
 # What _SAME folds, and what lower() makes it of.
 _SAME_BEFORE = frozenset(form for old, _ in _SAME for form in (old, old.upper()))
@@ -109,6 +114,8 @@ def fold(text: str) -> str:
         for old, new in _FOLD:
             if old in chars:
                 text = text.replace(old, new)
+        if not chars.isdisjoint(_WIDE):
+            text = text.translate(_NARROW)
         text = text.lower()
         if not chars.isdisjoint(_SAME_BEFORE):
             for old, new in _SAME:
@@ -140,8 +147,9 @@ _key_of_name = lru_cache(maxsize=1024)(_key)
 
 
 # Marks of direction and joining, soft hyphens, tatweel and vowel signs of Arabic: they say nothing.
+# The dot below letters of Hindi is left out as often as it is written.
 _SILENT = "\xad\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200b\u200c\u200d\u200e\u200f"
-_SILENT += "\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
+_SILENT += "\u093c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0e\ufe0f\ufeff"
 # Characters that NFC may join with the one before them, or replaces; at most 30 on one letter, as
 # in the stream-safe format of Unicode.
 _LOOSE = re.compile(
@@ -238,9 +246,10 @@ _PICTURES = (
     "➡⬇⬅⏩◀✉☎✔✅✨⚡⚠❗‼⭐✍✏👆👇👈👉📱📲📞📢📣🔔🔴🔵🟠🟡🟢📌📍🔗🎥🎬📹📷📸📺🎧🎙🔊💬🗨📧📨📩💌📰🗞"
 )
 _PICTURES += "📝💡🔎🔍🔥🆕🛒📚📖\ufe0f\u200d"
-LEAD += "\u2122\u00ae&" + _PICTURES
+LEAD += "\u2122\u00ae&=~`⇒➔➜➤❯↓↗↪⟶‣◦○□◇《〉》❤" + _PICTURES
 TRAIL = (
-    " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab" + _PICTURES
+    " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab"
+    "~`⇒➔➜➤❯↗↪⟶⌄≫》" + _PICTURES
 )
 _MARKS = LEAD + TRAIL + "."
 
@@ -251,8 +260,8 @@ def trim(folded: str) -> str:
     >>> trim("related stories \u00bb"), trim("you may also like...")
     ('related stories', 'you may also like')
     """
-    if folded.endswith("..."):
-        folded = folded.rstrip(".")
+    if folded.endswith(("...", "**")):  # cut short, or bold in Markdown
+        folded = folded.rstrip(folded[-1])
     return folded.rstrip(TRAIL)
 
 
@@ -486,7 +495,14 @@ class Matcher:
 # Languages in which letters are often written without their marks: capitals, as in "A LIRE AUSSI",
 # or all, where keyboards have none.
 _BARE = frozenset(["fr", "es", "pt", "it", "ca", "ro", "sr", "sl"])
-_MARKED = str.maketrans("àâäáãèéêëìíîïòóôöõùúûüç\u0103\u0219\u021bčćšž", "aaaaaeeeeiiiiooooouuuucastccsz")
+_MARKED = str.maketrans(
+    "àâäáãèéêëìíîïòóôöõùúûüç\u0103\u0219\u021bčćšž", "aaaaaeeeeiiiiooooouuuucastccsz"
+)
+# What is spelled in two ways; in German ss is Swiss.
+_SPELLINGS = {
+    "en": [(" and ", " & "), ("email", "e-mail"), ("sign up", "sign-up"), ("log in", "login")],
+    "de": [(" und ", " & "), ("email", "e-mail"), ("ß", "ss")],
+}
 _MORE_FORMS = re.compile(r"\d|:\Z")
 _Pattern = tuple[str, tuple[Cue, int, int]]
 _ALONE = ("line", "heading")
@@ -502,8 +518,8 @@ def _patterns(cues: Iterable[Cue]) -> list[_Pattern]:
         before, after = _AROUND.get(cue.binding, ("", ""))
         found = (cue, len(before), len(after))
         forms = _forms(cue) if _MORE_FORMS.search(cue.phrase) else [cue.phrase]
-        if cue.language in _BARE and cue.binding != "hint" and not cue.phrase.isascii():
-            forms += [bare for form in forms if (bare := form.translate(_MARKED)) != form]
+        if cue.binding != "hint":
+            forms += _respelled(forms, cue.language)
         patterns += [(f"{before}{form}{after}", found) for form in forms]
     return patterns
 
@@ -511,6 +527,18 @@ def _patterns(cues: Iterable[Cue]) -> list[_Pattern]:
 @cache
 def _shipped(name: str) -> list[_Pattern]:
     return _patterns(load(name))
+
+
+def _respelled(forms: Sequence[str], language: str) -> list[str]:
+    """The same phrases as others spell them."""
+    others = []
+    if language in _BARE:
+        others += [bare for form in forms if (bare := form.translate(_MARKED)) != form]
+    for one, other in _SPELLINGS.get(language, ()):
+        others += [form.replace(one, other) for form in forms if one in form]
+        if other != "ss":
+            others += [form.replace(other, one) for form in forms if other in form]
+    return others
 
 
 def _forms(cue: Cue) -> list[str]:
