@@ -103,7 +103,7 @@ def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, .
     captions: list[str] = []
     credits: list[str] = []
     for r in sorted(residue, key=lambda r: r.start):
-        if r.rule.startswith("caption.line"):
+        if r.rule.startswith(("caption.line", "caption.file")):
             continue
         parts = split_credit(r.text) if r.kind is Kind.CREDIT else (r.text, "")
         if parts is None and (labelled := _LABELLED_CREDIT.match(r.text)):

@@ -77,6 +77,7 @@ _FOLD += [("\u0130", "i"), ("\u0131", "i")]  # Turkish i's: lower() would length
 # Romanian is written with commas and with cedillas, Greek capitals without accents, Arabic and
 # Persian on each other's keyboards and with or without the hamza of an alef.
 _SAME = [("\u015f", "\u0219"), ("\u0163", "\u021b")]
+_SAME += [("\u0451", "\u0435")]  # the dots of Russian, which few write
 _SAME += [("\u06cc", "\u064a"), ("\u0649", "\u064a"), ("\u06a9", "\u0643"), ("\u0671", "\u0627")]
 _SAME += [("\u03ac", "\u03b1"), ("\u03ad", "\u03b5"), ("\u03ae", "\u03b7"), ("\u03af", "\u03b9")]
 _SAME += [("\u03cc", "\u03bf"), ("\u03cd", "\u03c5"), ("\u03ce", "\u03c9"), ("\u03c2", "\u03c3")]
@@ -86,6 +87,8 @@ _SAME += [("\u0623", "\u0627"), ("\u0625", "\u0627"), ("\u0622", "\u0627")]
 # The letters and digits of East Asian keyboards that are as wide as a character of theirs.
 _WIDE = [chr(code + 0xFEE0) for code in range(128) if chr(code).isalnum()]
 _NARROW = {ord(char): ord(char) - 0xFEE0 for char in _WIDE}
+_EMOJI_FROM = "\U0001f000"
+_EMOJI = re.compile("[\U0001f000-\U0001faff]")  # pictures that pages put before labels
 _ASCII = bytes(range(128))
 # What _SAME folds, and what lower() makes it of.
 _SAME_BEFORE = frozenset(form for old, _ in _SAME for form in (old, old.upper()))
@@ -114,6 +117,8 @@ def fold(text: str) -> str:
         for old, new in _FOLD:
             if old in chars:
                 text = text.replace(old, new)
+        if max(chars) >= _EMOJI_FROM:
+            text = _EMOJI.sub(" ", text)
         if not chars.isdisjoint(_WIDE):
             text = text.translate(_NARROW)
         text = text.lower()
@@ -241,11 +246,8 @@ MARKS = (
 )
 LEAD = " -*\u2022\u00b7\u25aa\u25ba\u25b6\ufe0f\u25b8>\u00bb\u203a|\u2013\u2014#+\u2192\u2190"
 LEAD += "([\u3010\u25a0\u25cf\u00ab<\u25bd\u25c6\u25c7\u2605\u2606\u200e\u200f"
-# Pictures that pages put before labels: hands, phones, bells, arrows, cameras, letters, lights.
-_PICTURES = (
-    "➡⬇⬅⏩◀✉☎✔✅✨⚡⚠❗‼⭐✍✏👆👇👈👉📱📲📞📢📣🔔🔴🔵🟠🟡🟢📌📍🔗🎥🎬📹📷📸📺🎧🎙🔊💬🗨📧📨📩💌📰🗞"
-)
-_PICTURES += "📝💡🔎🔍🔥🆕🛒📚📖\ufe0f\u200d"
+# Pictures that pages put before labels, besides those that `fold` leaves out.
+_PICTURES = "➡⬇⬅⏩◀✉☎✔✅✨⚡⚠❗‼⭐✍✏\ufe0f\u200d"
 LEAD += "\u2122\u00ae&=~`⇒➔➜➤❯↓↗↪⟶‣◦○□◇《〉》❤" + _PICTURES
 TRAIL = (
     " \u2026!\u00bb\u203a\u2192\u25ba\u25b6>|)]\u3011\u2013\u2014-+\u25be\u25bc\u00ab"
@@ -502,7 +504,14 @@ _MARKED = str.maketrans(
 _SPELLINGS = {
     "en": [(" and ", " & "), ("email", "e-mail"), ("sign up", "sign-up"), ("log in", "login")],
     "de": [(" und ", " & "), ("email", "e-mail"), ("ß", "ss")],
+    "vi": [  # where the mark of a tone stands
+        *(("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"), ("òe", "oè")),
+        *(("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"), ("ùy", "uỳ"), ("úy", "uý")),
+        *(("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ")),
+    ],
+    "ko": [(" ", "")],  # whose spaces between nouns are free
 }
+_ONE_WAY = ("ss", "")  # what stands for more than the other spelling
 _MORE_FORMS = re.compile(r"\d|:\Z")
 _Pattern = tuple[str, tuple[Cue, int, int]]
 _ALONE = ("line", "heading")
@@ -536,7 +545,7 @@ def _respelled(forms: Sequence[str], language: str) -> list[str]:
         others += [bare for form in forms if (bare := form.translate(_MARKED)) != form]
     for one, other in _SPELLINGS.get(language, ()):
         others += [form.replace(one, other) for form in forms if one in form]
-        if other != "ss":
+        if other not in _ONE_WAY:
             others += [form.replace(other, one) for form in forms if other in form]
     return others
 
