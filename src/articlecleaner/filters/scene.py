@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters.runs import in_row
+from articlecleaner.filters.signs import NAME
 from articlecleaner.finding import THRESHOLD, Finding, Kind
 from articlecleaner.lexicon import UPPER, capitals
 
@@ -62,6 +64,13 @@ TRAITS = (
 
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[©|@#•>+/]")
+# An assignment, a call, and what opens a block in Python.
+_CODE = re.compile(
+    r"[a-z_][\w.\[\]'\"]{0,60} ?[-+*/|]?= ?\S.{0,200}|[a-z_][\w.]{0,60}\([^()\n]{0,200}\)[;:]?"
+    r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
+)
+_SPEAKER = re.compile(rf"{NAME}, [^\W\d_{UPPER}]")
+_SPEAKERS, _SPEAKER_WORDS = 4, 16  # who make a text one of what several said
 _CAPITALS = _LOOKS.index("capitals")
 PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
 _MARKS = " ©|@#•>+/"
@@ -125,7 +134,12 @@ class Scene:
             )
         )
         self._listed = frozenset(
-            (*_announced(document, self.found), *_aligned(document), *self._unmarked())
+            (
+                *_announced(document, self.found),
+                *_aligned(document),
+                *_speakers(document),
+                *self._unmarked(),
+            )
         )
         self._shared: dict[int, float] = {}
         self._lists: dict[int, float] = {}
@@ -160,7 +174,8 @@ class Scene:
         """Whether a line is never taken, whatever the trees say.
 
         That is a line of which there are so many that the text may be broken into lines, as verse
-        and code are, a number that heads a part, a footnote, or a whole text in a line; inside the
+        and code are, a line of code, a number that heads a part, one of several who are named above
+        what they say, a footnote, or a whole text in a line; inside the
         article, one that a comma ends, a part of a sentence broken into lines, a short sentence
         with no cue but a hint, one with no residue beside it, or a subheading that shares a word
         with the article; and one of several rows, an item of what a sentence with a colon
@@ -169,7 +184,7 @@ class Scene:
         all sentences without a cue, and all lists.
         """
         line = self.document.lines[index]
-        if index in self._listed or self._alike(line) > _BROKEN:
+        if index in self._listed or self._alike(line) > _BROKEN or _CODE.fullmatch(line.text):
             return True
         if line.words > _TEXT or index in self.document.numbered or line.text.endswith(_BACK):
             return True
@@ -347,6 +362,23 @@ def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int
             yield index
         elif found[index] or index not in document.lists:
             open_ = False
+
+
+def _speakers(document: Document) -> list[int]:
+    """The lines that name somebody above a paragraph, if there are several: who said it.
+
+    A line of marks may part the two.
+    """
+    lines = [(i, line) for i, line in enumerate(document.lines) if line.folded]
+    speakers = [
+        index
+        for (index, line), (_, below) in pairwise(lines)
+        if not line.closed
+        and line.words <= _SPEAKER_WORDS
+        and below.paragraph
+        and _SPEAKER.match(line.text)
+    ]
+    return speakers if len(speakers) >= _SPEAKERS else []
 
 
 def _aligned(document: Document) -> Iterator[int]:
