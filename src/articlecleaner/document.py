@@ -39,9 +39,12 @@ _PUNCTUATION = (
     "\u060c\u061b\u061f\u06d4\u0964"
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_LETTERED = re.compile(r"[A-Za-z]\) ")
 _COUNT = re.compile(
     r"[(\uff08]?(\d{1,2})(?:[.):\uff09]? ?([^\W\d])|[.):\uff09] ([\d\"'\u201c\u201e\xab\u300c])|$)"
 )
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_TIME = re.compile(r"([0-2]?\d)[:.h]([0-5]\d)(?: ?(?:uhr|[ap]\.?m\.?|h))?")
 _DIGIT = re.compile(r"\d")
 _BROKEN = 5  # words of a line in which a sentence goes on
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
@@ -207,18 +210,30 @@ class Document:
     def numbered(self) -> frozenset[int]:
         """The indices of the lines with numbers that count on from 1: they head the parts.
 
-        They are numbers alone, or before headings, which may count down to 1 as well. Sentences
-        stand below them, which those of a chart, or of comments, need not have; "01" needs none.
+        They are numbers alone, or before headings, which may count down to 1 as well, or years or
+        times of day alone, one after the other. Sentences stand below them, which those of a chart,
+        or of comments, need not have; "01" needs none.
         """
         numbers: list[tuple[int, int]] = []
         headings: list[tuple[int, int]] = []
+        years: list[tuple[int, int]] = []
+        times: list[tuple[int, int]] = []
         for index, line in enumerate(self.lines):
-            if line.digits and (match := _COUNT.match(line.folded)):
+            if not line.digits:
+                continue
+            if match := _YEAR.fullmatch(line.folded):
+                years.append((index, int(match[0])))
+            elif match := _TIME.fullmatch(line.folded):
+                times.append((index, 60 * int(match[1]) + int(match[2])))
+            elif match := _COUNT.match(line.folded):
                 if not (match[2] or match[3]):
                     numbers.append((index, int(match[1])))
                 elif not line.paragraph and index not in self.lists:
                     headings.append((index, int(match[1])))
-        runs = chain(_counting(numbers), _counting(headings, 3), _counting(headings[::-1], 3))
+        runs = chain(
+            *(_counting(numbers), _counting(headings, 3), _counting(headings[::-1], 3)),
+            *(_in_order(years), _in_order(times)),
+        )
         return frozenset(chain.from_iterable(run for run in runs if self._told(run)))
 
     def _told(self, numbers: Sequence[int]) -> bool:
@@ -358,6 +373,13 @@ def _counting(numbers: Iterable[tuple[int, int]], least: int = 2) -> Iterator[li
     return (part for part in counted if len(part) >= least)
 
 
+def _in_order(marks: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """The indices of all marks, three and more, if each is later than the last, or earlier."""
+    values = [value for _, value in marks]
+    if len(set(values)) == len(values) > 2 and values in (sorted(values), sorted(values)[::-1]):
+        yield [index for index, _ in marks]
+
+
 @cache
 def function_words(language: str | None) -> frozenset[str]:
     """The words of a language that say nothing of a subject; those of English for none."""
@@ -365,13 +387,15 @@ def function_words(language: str | None) -> frozenset[str]:
 
 
 def bullet(line: Line) -> str:
-    """The mark before an item of a list: its bullet, or `1` for any number."""
+    """The mark before an item of a list: its bullet, `1` for any number, `a` for any letter."""
     first = line.text[0]
     if first == "\u30fb":  # Japanese writes no space behind it
         return first
     if first in "-*\u2022\u00b7\u25aa\u25cf\u2013\u2023\u25e6\u25a0\u25c6\u2713\u2714":
         return first if line.text[1:2] in ("", " ", "\xa0", "\t") else ""
-    return "1" if _NUMBERED.match(line.text) else ""
+    if _NUMBERED.match(line.text):
+        return "1"
+    return "a" if _LETTERED.match(line.text) else ""
 
 
 def cut(text: str) -> Iterator[tuple[str, int, int]]:

@@ -119,10 +119,11 @@ def _counts(document: Document, index: int, hit: Hit) -> bool:
     counts something only above or below the article.
     """
     near = document.lines[max(0, index - 1) : index] + document.lines[index + 1 : index + 2]
-    return any(map(str.isalpha, hit.cue.phrase)) or (
-        (document.edge(index) or hit.cue.phrase != "0")
-        and all(line.words > 2 for line in near)
-        and index not in document.numbered
+    return index not in document.numbered and (
+        any(map(str.isalpha, hit.cue.phrase))
+        or (
+            (document.edge(index) or hit.cue.phrase != "0") and all(line.words > 2 for line in near)
+        )
     )
 
 

@@ -183,6 +183,10 @@ _FILE = re.compile(
     r"|(?=[\d_-]*[^\W\d_])(?-i:[a-z\d]+(?:[-_][a-z\d]+){2,})|(?-i:(?=\w*[A-Z\d]))\w*[^\W_]_[^\W_]\w*",
     re.IGNORECASE,
 )
+_COMMANDS = re.compile(  # that start a line of code without a capital
+    r"(?:apt|apt-get|brew|cargo|cd|conda|cp|curl|docker|echo|export|gem|git|go|kubectl|ls|make|mkdir"
+    r"|mv|node|np[mx]|pip3?|python3?|rm|select|ssh|sudo|systemctl|update|wget|yarn) "
+)
 _FILE_WORDS = 10  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _MARKED = 40  # words of a credit that starts with ©, with its caption
@@ -409,6 +413,7 @@ def _untitled(document: Document, index: int) -> bool:
     return (
         line.text[0].isalpha()
         and line.text[-1].isalnum()
+        and not _COMMANDS.match(line.text)
         and not unspaced(line.text)
         and not (line.hits or (line.hints and line.hints.tag in HEADINGS))
         and (above is None or (above.closed and above.words > _FILE_WORDS))

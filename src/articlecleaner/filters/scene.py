@@ -69,8 +69,11 @@ _CODE = re.compile(
     r"[a-z_][\w.\[\]'\"]{0,60} ?[-+*/|]?= ?\S.{0,200}|[a-z_][\w.]{0,60}\([^()\n]{0,200}\)[;:]?"
     r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
 )
-_SPEAKER = re.compile(rf"{NAME}, [^\W\d_{UPPER}]")
+_OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
+_SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
+_SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
 _SPEAKERS, _SPEAKER_WORDS = 4, 16  # who make a text one of what several said
+_ENTRIES, _ENTRY = 4, 0.8  # entries of a text, and the share of its paragraphs that are one
 _CAPITALS = _LOOKS.index("capitals")
 PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
 _MARKS = " ©|@#•>+/"
@@ -138,6 +141,7 @@ class Scene:
                 *_announced(document, self.found),
                 *_aligned(document),
                 *_speakers(document),
+                *_heads(document),
                 *self._unmarked(),
             )
         )
@@ -175,7 +179,7 @@ class Scene:
 
         That is a line of which there are so many that the text may be broken into lines, as verse
         and code are, a line of code, a number that heads a part, one of several who are named above
-        what they say, a footnote, or a whole text in a line; inside the
+        what they say, or below it, a footnote, or a whole text in a line; inside the
         article, one that a comma ends, a part of a sentence broken into lines, a short sentence
         with no cue but a hint, one with no residue beside it, or a subheading that shares a word
         with the article; and one of several rows, an item of what a sentence with a colon
@@ -187,6 +191,8 @@ class Scene:
         if index in self._listed or self._alike(line) > _BROKEN or _CODE.fullmatch(line.text):
             return True
         if line.words > _TEXT or index in self.document.numbered or line.text.endswith(_BACK):
+            return True
+        if index and self._quoted(index - 1) and _SOURCE.fullmatch(line.text):
             return True
         if self.first <= index < self.last and (
             line.text[-1] in _COMMAS or any(map(self.document.broken, (index - 1, index)))
@@ -203,6 +209,11 @@ class Scene:
             )
         rows = [_row(self.document.lines[near]) for near in self._near(index)]
         return any(rows) and (_row(line) or sum(rows) > 1)
+
+    def _quoted(self, index: int) -> bool:
+        """Whether a line is a quotation as a whole."""
+        text = self.document.lines[index].text
+        return text[0] in _OPENING and text[-1] in _CLOSING
 
     def guarded(self, index: int) -> bool:
         """Whether nearly everything has to speak against a line.
@@ -365,20 +376,40 @@ def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int
 
 
 def _speakers(document: Document) -> list[int]:
-    """The lines that name somebody above a paragraph, if there are several: who said it.
+    """The lines that name somebody above a paragraph, or below one, if there are several.
 
     A line of marks may part the two.
     """
     lines = [(i, line) for i, line in enumerate(document.lines) if line.folded]
-    speakers = [
-        index
-        for (index, line), (_, below) in pairwise(lines)
-        if not line.closed
-        and line.words <= _SPEAKER_WORDS
-        and below.paragraph
-        and _SPEAKER.match(line.text)
+    above = [index for (index, line), (_, other) in pairwise(lines) if _names_who(line, other)]
+    below = [index for (_, other), (index, line) in pairwise(lines) if _names_who(line, other)]
+    return [index for who in (above, below) if len(who) >= _SPEAKERS for index in who]
+
+
+def _heads(document: Document) -> list[int]:
+    """The short open lines above paragraphs, if nearly all paragraphs have one: heads of entries.
+
+    One that is a name signs the text, unless most of them are names.
+    """
+    lines = document.lines
+    heads = [
+        index - 1
+        for index in document.plain
+        if index and not lines[index - 1].closed and lines[index - 1].words <= _SUBHEADING
     ]
-    return speakers if len(speakers) >= _SPEAKERS else []
+    if len(heads) < max(_ENTRIES, _ENTRY * len(document.plain)):
+        return []
+    names = [index for index in heads if PERSON.fullmatch(lines[index].text)]
+    return heads if 2 * len(names) > len(heads) else sorted(set(heads) - set(names))
+
+
+def _names_who(line: Line, said: Line) -> bool:
+    return (
+        not line.closed
+        and line.words <= _SPEAKER_WORDS
+        and said.paragraph
+        and _SPEAKER.match(line.text) is not None
+    )
 
 
 def _aligned(document: Document) -> Iterator[int]:

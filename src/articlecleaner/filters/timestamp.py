@@ -35,7 +35,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(document.lines):
         if line.words > _WORDS or len(line.text) > 200 or line.paragraph:
             continue
-        if not line.digits:
+        if not line.digits or index in document.numbered:
             continue
         allowed = (4 if document.edge(index) else 2) if index in labelled else 0
         besides = words_besides(line.folded, document.language)
@@ -53,8 +53,11 @@ def timestamp(document: Document) -> Iterator[Finding]:
             alone.append((index, moments[0].iso[0] != "-" if moments else False))
     if not alone and not labelled:
         yield from _signed(document)
+    # Those that paragraphs part head the parts of a chronicle.
+    near = document.lines[alone[0][0] : alone[-1][0]] if alone else ()
+    few = len(alone) <= 2 and not any(line.paragraph for line in near)
     for index, full in alone:
-        early = index < _EARLY and len(alone) <= 2 and full
+        early = index < _EARLY and few and full
         if early or document.edge(index):
             line = document.lines[index]
             yield Finding(

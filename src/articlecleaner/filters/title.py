@@ -69,7 +69,7 @@ def _headline(document: Document, taken: Set[int]) -> int | None:
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(document.stems(line)) >= 2
-            and not document.broken(index)
+            and not (document.broken(index) or _asks_first(document, index))
             and _comes_back(document, index)
         ):
             between = document.lines[index + 1 : document.head]
@@ -124,6 +124,22 @@ def _comes_back(document: Document, index: int) -> bool:
         and not _SIGNED.match(line.text)
     )
     return document.cohesion(line) >= (_ECHO / 2 if in_title_case else _ECHO)
+
+
+def _asks_first(document: Document, index: int) -> bool:
+    """Whether a line is the first of several questions that paragraphs answer.
+
+    One behind a label is a headline: "The bridge: When does it close?"
+    """
+    lines = document.lines
+    if ": " in lines[index].text:
+        return False
+    asked = [
+        i
+        for i in range(index, len(lines) - 1)
+        if lines[i].text[-1] in "?？" and not lines[i].paragraph and lines[i + 1].paragraph
+    ]
+    return len(asked) > 2 and asked[0] == index
 
 
 def _same(ours: frozenset[str], theirs: frozenset[str]) -> bool:

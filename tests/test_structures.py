@@ -1,0 +1,141 @@
+"""Articles that are no plain prose keep all their lines, whatever a page prints around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from articlecleaner import clean
+
+PARAGRAPHS = (
+    "The council voted on Monday to close the old bridge to cars, after cracks had been found in "
+    "two of its arches.",
+    "Buses and trams will still cross the river, but drivers have to take the motorway bridge, "
+    "three kilometres to the west.",
+    "The work will take two years and cost eleven million euros, most of which the government has "
+    "promised to pay.",
+    "Nobody in the market below the bridge likes it, but nobody wants to see it fall either, said "
+    "a woman who sells fish there.",
+    "Engineers looked at the arches in spring, when the water was low, and again in autumn, and "
+    "the cracks had grown by a finger.",
+    "The bridge was built by a guild of masons who were paid in salt, and it has been closed only "
+    "twice since then.",
+)
+ONE, TWO, THREE, FOUR, FIVE, SIX = PARAGRAPHS
+REST = PARAGRAPHS[1:]
+GERMAN = (
+    "Der Stadtrat hat am Montag beschlossen, die alte Brücke für Autos zu sperren, weil zwei Bögen "
+    "Risse haben.",
+    "Busse und Bahnen fahren weiter über den Fluss, aber Autos müssen die Autobahnbrücke drei "
+    "Kilometer westlich nehmen.",
+    "Die Arbeiten dauern zwei Jahre und kosten elf Millionen Euro, von denen der Staat den größten "
+    "Teil bezahlen will.",
+    "Auf dem Markt unter der Brücke gefällt das niemandem, aber fallen sehen will sie auch keiner, "
+    "sagt eine Händlerin.",
+    "Die Brücke wurde von einer Zunft gebaut, die mit Salz bezahlt wurde, und war seither nur "
+    "zweimal geschlossen.",
+)
+
+
+def _entries(heads: Sequence[str], told: Sequence[str] = PARAGRAPHS) -> tuple[str, ...]:
+    """Each head above a paragraph."""
+    return tuple(line for pair in zip(heads, told, strict=False) for line in pair)
+
+
+STRUCTURES = {
+    "questions": _entries(
+        ["When does it close?", "Who may cross?", "What will it cost?", "Where can I park?"]
+    ),
+    "Fragen": _entries(
+        ["Wann wird gesperrt?", "Wer darf noch fahren?", "Was kostet das?", "Wo kann ich parken?"],
+        GERMAN,
+    ),
+    "days": (SIX, *_entries(["May 3, 1911", "June 1954", "12 August 1987", "Today"])),
+    "Tage": (GERMAN[4], *_entries(["3. Mai 1911", "12. August 1987", "Frühjahr 2019"], GERMAN)),
+    "years": (SIX, *_entries(["1911", "1954", "1987", "2019", "2024"])),
+    "times": _entries(["14:05", "14:32", "15:10", "16:48", "18:00"]),
+    "Uhrzeiten": _entries(["18:00 Uhr", "16:48 Uhr", "15:10 Uhr", "14:32 Uhr"], GERMAN),
+    "steps": (ONE, *_entries(["Step 1: Dry the wood", "Step 2: Cut", "Step 3: Glue"], REST)),
+    "signs": _entries(["Aries", "Taurus", "Gemini", "Cancer", "Leo", "Virgo"]),
+    "cities": _entries(["Lisbon", "Porto", "Coimbra", "Braga", "Faro"]),
+    "capitals": _entries(["THE CRACKS", "THE BUSES", "THE MONEY", "THE MARKET"]),
+    "subheadings": _entries(
+        ["A vote at midnight", "What the engineers found", "Fish and stone", "The price of salt"]
+    ),
+    "ranking": (ONE, *_entries(["3. Salt and Smoke", "2. The Mill", "1. Low Tide"], REST)),
+    "ages": _entries(["Ana Kelly, 87", "Rui Costa, 91", "Ines Coral, 78", "Tom Hale, 83"]),
+    "roles": _entries(
+        [
+            *("Ana Kelly, managing director, Kelly Ropes", "Rui Costa, partner, Costa & Hale"),
+            *("Ines Coral, owner, Coral Organ Builders", "Tom Hale, head of the Ferry Union"),
+        ]
+    ),
+    "letters": tuple(
+        line
+        for pair in zip(
+            PARAGRAPHS,
+            ["Ana Kelly, Lindale", "Rui Costa, Porto", "Ines Coral, Oakmere", "Tom Hale, Sandrey"],
+            strict=False,
+        )
+        for line in pair
+    ),
+    "ingredients": (ONE, "2 cups of flour", "1 cup of sugar", "3 eggs", "A pinch of salt", TWO),
+    "facts": (ONE, TWO, "Weight: 1.2 kg", "Length: 34 cm", "Price: 299 euros", THREE, FOUR),
+    "scores": (ONE, TWO, "Northport 0, Porto 0", "Lindale 3, Oakmere 2", "Sandrey 1, Faro 4", SIX),
+    "songs": (ONE, TWO, "Salt – The Masons", "Arches – Ines Coral", "Low Water – The Choir", SIX),
+    "dialogue": (ONE, "— Who closed it?", "— The council, he said.", "— Since when?", TWO, SIX),
+    "interview": (
+        ONE,
+        *("HOST: And what did you see?", f"COSTA: {TWO}", "HOST: And then?", f"COSTA: {SIX}"),
+    ),
+    "verse": (
+        ONE,
+        *("The river rose and took the key,", "the river rose and took the door,"),
+        *("it left the window to the sea", "and asked for nothing more."),
+        *(TWO, SIX),
+    ),
+    "words": (ONE, "Arch: a curved span of stone", "Pier: what an arch stands on", TWO, SIX),
+    "for and against": (ONE, TWO, "Pros", "Quiet engine", "Long range", "Cons", "High price", SIX),
+    "election": (ONE, TWO, "Coast Party: 34.2 percent", "Greens: 17.1 percent", THREE, SIX),
+    "code": (ONE, "import bridge", "arches = bridge.load('old')", "for arch in arches:", TWO, SIX),
+    "commands": (ONE, "pip install bridge", TWO, "git push origin main", SIX),
+    "quiz": (ONE, "1. How many arches has it?", "a) Two", "b) Seven", "c) Eleven", TWO, SIX),
+    "references": (ONE, TWO, THREE, "References", "Kelly, A. (2019). Stone. Journal, 12(3), 45."),
+    "prizes": (ONE, TWO, "Best film: Low Water", "Best actor: Tom Hale", "Best score: Salt", SIX),
+    "menu": (ONE, TWO, "Starters", "Grilled sardines, 6 euros", "Mains", "Salt cod, 14 euros", SIX),
+    "table": (ONE, TWO, "| Bridge | Arches |", "| Old | 7 |", "| New | 3 |", THREE),
+    "winners": (ONE, "The winners are:", "Ana Kelly", "Rui Costa", "Ines Coral", TWO, THREE),
+    "lists": (ONE, TWO, "- the cracks", "- the lamp", "- the rail", THREE, "* buses", "* trams"),
+    "short sentences": (ONE, "It was Monday.", "Nobody spoke.", "Then the bell rang.", TWO, SIX),
+}  # fmt: skip
+HEAD = ("The bridge that closed twice", "By Ana Kelly", "Updated May 3, 2024")
+GERMAN_TITLE = "Die Brücke wird zum zweiten Mal gesperrt"
+TAIL = ("Share this story", "Read more: Ferry turns back before the harbour", "© 2024 The Coaster")
+BOXES = ("Related stories", "Ferry turns back before the harbour", "Sign up for our newsletter")
+AROUND = [(), HEAD, TAIL, BOXES, (*HEAD, *TAIL), (*HEAD, *TAIL, *BOXES)]
+
+
+def _titled(head: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """The head of a page, with a title in the language of the article."""
+    title = GERMAN_TITLE if set(lines) & set(GERMAN) else HEAD[0]
+    return [title if line == HEAD[0] else line for line in head]
+
+
+@pytest.mark.parametrize("around", AROUND, ids=[f"{len(lines)} lines" for lines in AROUND])
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_a_structure_keeps_its_lines(name: str, around: Sequence[str]) -> None:
+    lines = STRUCTURES[name]
+    above = _titled([line for line in around if line in HEAD], lines)
+    below = [line for line in around if line not in HEAD]
+    article = clean("\n\n".join([*above, *lines, *below]))
+    assert [line for line in article.body.split("\n") if line] == list(lines)
+
+
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_a_structure_keeps_its_lines_around_an_advertisement(name: str) -> None:
+    lines = list(STRUCTURES[name])
+    middle = len(lines) // 2
+    text = [*_titled(HEAD, lines), *lines[:middle], "Advertisement", *lines[middle:], *TAIL]
+    article = clean("\n\n".join(text))
+    assert [line for line in article.body.split("\n") if line] == lines
