@@ -47,6 +47,16 @@ STRUCTURES = {
     "questions": _entries(
         ["When does it close?", "Who may cross?", "What will it cost?", "Where can I park?"]
     ),
+    "Q and A": tuple(
+        line
+        for pair in zip(
+            ["Q: When does it close?", "Q: And the fish?", "Q: Who pays?"],
+            [f"A: {line}" for line in PARAGRAPHS],
+            strict=False,
+        )
+        for line in pair
+    ),
+    "Markdown": _entries(["## The vote", "## The cracks", "## The money"]),
     "Fragen": _entries(
         ["Wann wird gesperrt?", "Wer darf noch fahren?", "Was kostet das?", "Wo kann ich parken?"],
         GERMAN,

@@ -70,6 +70,7 @@ _CODE = re.compile(
     r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
 )
 _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
+_SUBHEADING_MARK = "##"  # of Markdown
 _SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
 _SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
 _SPEAKERS, _SPEAKER_WORDS = 4, 16  # who make a text one of what several said
@@ -179,7 +180,8 @@ class Scene:
 
         That is a line of which there are so many that the text may be broken into lines, as verse
         and code are, a line of code, a number that heads a part, one of several who are named above
-        what they say, or below it, a footnote, or a whole text in a line; inside the
+        what they say, or below it, a subheading of Markdown, a footnote, or a whole text in a line;
+        inside the
         article, one that a comma ends, a part of a sentence broken into lines, a short sentence
         with no cue but a hint, one with no residue beside it, or a subheading that shares a word
         with the article; and one of several rows, an item of what a sentence with a colon
@@ -188,11 +190,9 @@ class Scene:
         all sentences without a cue, and all lists.
         """
         line = self.document.lines[index]
-        if index in self._listed or self._alike(line) > _BROKEN or _CODE.fullmatch(line.text):
+        if index in self._listed or index in self.document.numbered or line.words > _TEXT:
             return True
-        if line.words > _TEXT or index in self.document.numbered or line.text.endswith(_BACK):
-            return True
-        if index and self._quoted(index - 1) and _SOURCE.fullmatch(line.text):
+        if self._alike(line) > _BROKEN or self._looks_own(index):
             return True
         if self.first <= index < self.last and (
             line.text[-1] in _COMMAS or any(map(self.document.broken, (index - 1, index)))
@@ -210,10 +210,14 @@ class Scene:
         rows = [_row(self.document.lines[near]) for near in self._near(index)]
         return any(rows) and (_row(line) or sum(rows) > 1)
 
-    def _quoted(self, index: int) -> bool:
-        """Whether a line is a quotation as a whole."""
+    def _looks_own(self, index: int) -> bool:
+        """Whether only an article has such a line: code, a footnote, whom a quotation is from."""
         text = self.document.lines[index].text
-        return text[0] in _OPENING and text[-1] in _CLOSING
+        if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
+            return True
+        above = self.document.lines[index - 1].text if index else " "
+        quoted = above[0] in _OPENING and above[-1] in _CLOSING
+        return quoted and _SOURCE.fullmatch(text) is not None
 
     def guarded(self, index: int) -> bool:
         """Whether nearly everything has to speak against a line.

@@ -19,6 +19,7 @@ _PARAGRAPHS = 4  # of a text that may have so short a title
 _BETWEEN = 4  # lines of which nothing is known that may stand between headline and body
 _TITLE_CASE = 0.55  # share of the words of four letters and more with a capital
 _NEARLY = 0.8  # the same of a headline in title case, for names such as iPhone
+_LABEL = 3  # letters of the longest label of questions
 _ECHO = 0.4  # share of a headline's stems that come back in the body
 _SIGNED = re.compile(rf"{NAME},")
 _FIELD = re.compile(r"[^\W\d][^:]{1,20}: \S")
@@ -129,10 +130,10 @@ def _comes_back(document: Document, index: int) -> bool:
 def _asks_first(document: Document, index: int) -> bool:
     """Whether a line is the first of several questions that paragraphs answer.
 
-    One behind a label is a headline: "The bridge: When does it close?"
+    One behind a label longer than "Q:" is a headline: "The bridge: When does it close?"
     """
     lines = document.lines
-    if ": " in lines[index].text:
+    if ": " in lines[index].text[_LABEL:]:
         return False
     asked = [
         i
