@@ -19,8 +19,11 @@ two, by the rules that need no words, and by the arbiter.
 
 Letters match however they are written: composed or decomposed, with Turkish dotless i, Romanian
 cedillas or commas, Greek capitals without accents, Arabic and Persian forms of yeh, kaf and alef,
-with or without tatweel, vowel signs, joiners and marks of direction. Serbian is covered in both
-scripts, Chinese in simplified and traditional characters.
+with or without tatweel, vowel signs, joiners and marks of direction, the dots of Russian and Hindi,
+wide Latin letters. French, Spanish, Portuguese, Italian, Catalan, Romanian, Slovene and Serbian are
+found without accents too ("A LIRE AUSSI"), German with the "ss" of Switzerland, Korean with and
+without spaces, Vietnamese with either place of the tone. Serbian is covered in both scripts,
+Chinese in simplified and traditional characters.
 
 Dates have the month and weekday names of CLDR. Thai years of the Buddhist era, dates of the Persian
 calendar and years of Japanese and Taiwanese eras are converted; dates of the Islamic calendar stay
