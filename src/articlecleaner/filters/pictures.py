@@ -187,7 +187,7 @@ _COMMANDS = re.compile(  # that start a line of code without a capital
     r"(?:apt|apt-get|brew|cargo|cd|conda|cp|curl|docker|echo|export|gem|git|go|kubectl|ls|make|mkdir"
     r"|mv|node|np[mx]|pip3?|python3?|rm|select|ssh|sudo|systemctl|update|wget|yarn) "
 )
-_FILE_WORDS = 10  # of such a name, and of the words that stand for a picture
+_FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _MARKED = 40  # words of a credit that starts with ©, with its caption
 _SAID, _OPEN = 25, 40  # words of such captions
@@ -335,9 +335,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     yield from _CAPTION(document)
     lines = document.lines
     for index, line in enumerate(lines):
-        if line.closed or line.words > _FILE_WORDS:
-            pass
-        elif _FILE.fullmatch(line.text) and not _listed(document, index):
+        if line.closed or line.words > _FILE_WORDS or len(line.text) > _FILE_LENGTH:
+            continue
+        if _FILE.fullmatch(line.text) and not _listed(document, index):
             reason = "the name of a picture's file"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.file", 0.8, reason)
         elif line.words > 1 and line.text.islower() and _untitled(document, index):
@@ -404,7 +404,8 @@ def _listed(document: Document, index: int) -> bool:
     """Whether a line is one of a list of files, or what the line above it announces."""
     above, below = document.lines[max(0, index - 1) : index], document.lines[index + 1 : index + 2]
     announced = any(line.text[-1] in ":\uff1a" for line in above)
-    return announced or any(_FILE.fullmatch(line.text) for line in (*above, *below))
+    near = (line.text for line in (*above, *below) if len(line.text) <= _FILE_LENGTH)
+    return announced or any(map(_FILE.fullmatch, near))
 
 
 def _untitled(document: Document, index: int) -> bool:
