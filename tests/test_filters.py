@@ -362,6 +362,7 @@ def test_a_name_is_a_byline_beside_the_headline_and_the_date() -> None:
     place = f"{TITLE}\nOrt Saarbrücken\nDatum 28.01.2022"
     assert not found("author", page("head", place), language="de")
     assert found("author", page("head", TITLE, "Ann Lee", "On the coast")) == []
+    assert found("author", page("head", TITLE, "What You Can Do", "Nov 30, 2024")) == []
     assert found("author", page("middle", "Ann Lee")) == []
     assert [r.kind.value for r in clean(text, "en").residue] == ["title", "byline", "timestamp"]
 

@@ -54,8 +54,10 @@ _TOP = 4  # lines of a text among which a stranger's name opens it
 _ARTICLE = re.compile(
     r"(?:der|die|das|eine?|the|an?|les?|la|une?|el|los|las|il|lo|gli|het|de|os?|as|um|uma)\b"
 )
-# A field of a table that has lost its colon: "Ort Saarbrücken".
-_FIELD = re.compile(r"(?:ort|place|location|venue|lieu|lugar|luogo|plaats|miejsce|místo)\b")
+# A field of a table that has lost its colon, "Ort Saarbrücken", or a headline, "What You Can Do".
+_FIELD = r"ort|place|location|venue|lieu|lugar|luogo|plaats|miejsce|místo"
+_ASKS = r"what|how|why|when|where|who|your|our|my|this|these|wie|warum|wer|ihre?|unsere?|meine?"
+_NO_PERSON = re.compile(rf"(?:{_FIELD}|{_ASKS})\b")
 _ROLES = re.compile(
     r"(?:[\w/-]+ ){0,2}(?:journalist(?:in)?|journaliste|periodista|giornalista|jornalista|"
     r"reporter(?:in)?|redakteur(?:in)?|chefredakteur(?:in)?|redaktionsleiter(?:in)?|"
@@ -264,7 +266,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
-        if not names or _FIELD.match(line.folded) or (line.closed and line.words > 4):
+        if not names or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None
