@@ -47,14 +47,9 @@ STRUCTURES = {
     "questions": _entries(
         ["When does it close?", "Who may cross?", "What will it cost?", "Where can I park?"]
     ),
-    "Q and A": tuple(
-        line
-        for pair in zip(
-            ["Q: When does it close?", "Q: And the fish?", "Q: Who pays?"],
-            [f"A: {line}" for line in PARAGRAPHS],
-            strict=False,
-        )
-        for line in pair
+    "Q and A": _entries(
+        ["Q: When does it close?", "Q: And the fish?", "Q: Who pays?"],
+        [f"A: {line}" for line in PARAGRAPHS],
     ),
     "Markdown": _entries(["## The vote", "## The cracks", "## The money"]),
     "Fragen": _entries(
@@ -81,14 +76,9 @@ STRUCTURES = {
             *("Ines Coral, owner, Coral Organ Builders", "Tom Hale, head of the Ferry Union"),
         ]
     ),
-    "letters": tuple(
-        line
-        for pair in zip(
-            PARAGRAPHS,
-            ["Ana Kelly, Lindale", "Rui Costa, Porto", "Ines Coral, Oakmere", "Tom Hale, Sandrey"],
-            strict=False,
-        )
-        for line in pair
+    "letters": _entries(
+        PARAGRAPHS,
+        ["Ana Kelly, Lindale", "Rui Costa, Porto", "Ines Coral, Oakmere", "Tom Hale, Sandrey"],
     ),
     "ingredients": (ONE, "2 cups of flour", "1 cup of sugar", "3 eggs", "A pinch of salt", TWO),
     "facts": (ONE, TWO, "Weight: 1.2 kg", "Length: 34 cm", "Price: 299 euros", THREE, FOUR),

@@ -133,7 +133,7 @@ def _asks_first(document: Document, index: int) -> bool:
     One behind a label longer than "Q:" is a headline: "The bridge: When does it close?"
     """
     lines = document.lines
-    if ": " in lines[index].text[_LABEL:]:
+    if lines[index].text[-1] not in "?？" or ": " in lines[index].text[_LABEL:]:
         return False
     asked = [
         i

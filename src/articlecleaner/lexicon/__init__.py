@@ -16,8 +16,8 @@ last, `[social.edge]` in either. The rule id of a cue is made of these names: `p
 
 In `line`, `heading`, `start` and `end` a `0` stands for any number of up to four digits. What is
 spelled in several ways is written once: "email" is found as "e-mail", "à lire aussi" as "A LIRE
-AUSSI" (see `_SPELLINGS` and `_BARE`). A file
-that serves several languages names them first: `languages = ["sr", "hr", "bs"]`.
+AUSSI" (see `_SPELLINGS` and `_BARE`). A file that serves several languages names them first:
+`languages = ["sr", "hr", "bs"]`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ _SAME += [("\u0623", "\u0627"), ("\u0625", "\u0627"), ("\u0622", "\u0627")]
 
 
 # The letters and digits of East Asian keyboards that are as wide as a character of theirs.
-_WIDE = [chr(code + 0xFEE0) for code in range(128) if chr(code).isalnum()]
+_WIDE = frozenset(chr(code + 0xFEE0) for code in range(128) if chr(code).isalnum())
 _NARROW = {ord(char): ord(char) - 0xFEE0 for char in _WIDE}
 _EMOJI_FROM = "\U0001f000"
 _EMOJI = re.compile("[\U0001f000-\U0001faff]")  # pictures that pages put before labels
@@ -296,7 +296,7 @@ def parse(data: Mapping[str, Any], language: str, origin: str) -> list[Cue]:
                 rule = f"{where}.{language}"
                 # Marks aside, a phrase may stand there twice.
                 for phrase in dict.fromkeys(_phrases(phrases, binding, f"{origin}: {where}")):
-                    number = _number(phrase) if _DIGIT.search(phrase) else None
+                    number = _number(phrase)
                     cues.append(Cue(kind, binding, bound, phrase, language, rule, number))
     return cues
 
@@ -473,7 +473,7 @@ class Matcher:
             text = text.encode("utf-8", "replace").decode("utf-8")
             found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         hits: list[list[Hit]] = [[] for _ in folded]
-        closing: list[list[Hit]] = [[] for _ in folded]  # those that reach the end of their line
+        closing: dict[int, list[Hit]] = {}  # by line, those that reach its end
         index, offset = 0, 1
         for number, start, end in found:
             cue, before, after = self._found[number]
@@ -490,8 +490,10 @@ class Matcher:
                 index += 1
             hit = Hit(cue, first - offset, last - offset)
             if cue.number is None or cue.number.fullmatch(folded[index], hit.start, hit.end):
-                (closing if alone or after else hits)[index].append(hit)
-        return [[*line, *ends] for line, ends in zip(hits, closing, strict=True)]
+                (closing.setdefault(index, []) if alone or after else hits[index]).append(hit)
+        for line, ends in closing.items():
+            hits[line] += ends
+        return hits
 
 
 # Languages in which letters are often written without their marks: capitals, as in "A LIRE AUSSI",
@@ -526,7 +528,7 @@ def _patterns(cues: Iterable[Cue]) -> list[_Pattern]:
     for cue in cues:
         before, after = _AROUND.get(cue.binding, ("", ""))
         found = (cue, len(before), len(after))
-        forms = _forms(cue) if _MORE_FORMS.search(cue.phrase) else [cue.phrase]
+        forms = _forms(cue)
         if cue.binding != "hint":
             forms += _respelled(forms, cue.language)
         patterns += [(f"{before}{form}{after}", found) for form in forms]
@@ -552,6 +554,8 @@ def _respelled(forms: Sequence[str], language: str) -> list[str]:
 
 def _forms(cue: Cue) -> list[str]:
     """The forms in which a phrase may stand in a line of which the digits are folded to 0."""
+    if not _MORE_FORMS.search(cue.phrase):
+        return [cue.phrase]
     parts = _NUMBER.split(cue.phrase)
     choices = [("0", "00", "000", "0000") if part == "0" else ("0" * len(part),) for part in parts]
     choices[::2] = [(part,) for part in parts[::2]]
