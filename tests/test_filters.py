@@ -915,3 +915,60 @@ def test_an_appeal_under_a_button_starts_with_its_words() -> None:
     assert found("subscription", page("middle", "Donate", "Donated bread was gone by noon.")) == [
         ("subscription.line.en", "Donate")
     ]
+
+
+CARDS = [
+    "Ferry crews ask for longer breaks",
+    "On the night boats two deckhands share one bunk. Their union wants that to end.",
+    "A wall that moves with the tide",
+    "Engineers on the northern coast have built what the storm of last week would not have broken.",
+]
+
+
+def test_headlines_with_a_summary_each_belong_to_the_heading_above_them() -> None:
+    text = page("tail", "More on this topic", *CARDS)
+    assert clean(text, "en").body == page("tail")
+    assert [piece for rule, piece in found("promo", text) if rule == "promo.run"] == CARDS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*CARDS, " ".join(FERRY[:2])),  # goes on
+        (*CARDS[:2], "What it costs", "Nobody knows."),  # an answer
+        CARDS[:2],  # the article's last part
+    ],
+)
+def test_parts_of_an_article_below_a_pointer_are_no_cards(lines: tuple[str, ...]) -> None:
+    assert clean(page("tail", "Read more", *lines), "en").body.endswith("\n\n".join(lines[1:]))
+
+
+def test_an_article_that_goes_by_such_parts_keeps_the_last_of_them() -> None:
+    parts = [line for number, text in enumerate(FERRY) for line in (f"Part {number} of it", text)]
+    text = "\n\n".join([*parts, *CARDS[:2], "Read more", *CARDS[2:], *CARDS[:2]])
+    assert clean(text, "en").body.endswith("\n\n".join([CARDS[3], *CARDS[:2]]))
+
+
+LETTERS = [
+    line
+    for number in range(1, 9)
+    for line in (f"Reader{number} says:", f"{number} May 2024 at 8:1{number}", " ".join(FERRY[:2]))
+]
+
+
+@pytest.mark.parametrize("heading", ["Comments", "8 responses to “The ferry”"])
+def test_a_thread_may_be_longer_than_the_article(heading: str) -> None:
+    text = page("tail", heading, *LETTERS, "Reply")
+    assert clean(text, "en").body == page("tail")
+
+
+def test_a_chronicle_below_a_button_is_no_thread_however_long() -> None:
+    days = [
+        line
+        for number in range(1, 25)
+        for line in (f"{number} May 2024", f"{FERRY[number % 4]} It was day {number}.")
+    ]
+    for heading in ("Comments", "12 Comments"):
+        text = page("tail", heading, *days)
+        assert clean(text, "en").body == page("tail", *days)
+    assert clean(page("head", "8 responses to “The ferry”", "Comments"), "en").body == page("head")

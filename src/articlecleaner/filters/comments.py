@@ -24,6 +24,7 @@ _SAID = re.compile(r"([^:]{2,40}?) ?:$")
 _SAYS_AT = "says at"  # the form of heads that are sure: "Ann says:" over a date
 _AGE = re.compile(
     r"\d+ [^\W\d]+(?:,? \d+ [^\W\d]+)? (?:ago|her|fa|geleden|sedan|siden|temu|назад|önce)"
+    r"(?: at \d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?"
 )
 _QUOTES = tuple("\"\u201c\u201e\u00ab\u00bb\u2018'")
 _BESIDES = 6  # words of a name and of buttons beside a date
@@ -34,6 +35,8 @@ _THREAD = 3  # comments that make a thread without a heading or buttons
 _UNTIMED = " on"  # of forms of heads that have a date and no time
 _MOST = 6  # times as many words as stand before it that a thread takes at most
 _DASHES = "\u2014\u2013"  # before the name and date of an embedded post
+_SEEN = 4  # heads and buttons of comments that make a thread longer than what stands above it
+_ENOUGH = 100  # words that stand above such a one: fewer are what stands over an article
 _BELOW = 3  # lines behind which the form for comments stands below a thread
 
 
@@ -55,15 +58,26 @@ def comments(document: Document) -> Iterator[Finding]:
     """Find lines about commenting, and the thread that a heading "Comments (3)" opens.
 
     Rules: the cues of the lexicons; `comments.thread`, what follows such a heading up to the end
-    of the text, if no more words stand there than before it and something there is of a thread;
+    of the text, if something there is of a thread, and more if more words stand there than before;
     `comments.posts`, comments behind their heads, "Ann says:" or a name and a date, if several
     buttons such as "Reply" stand among them, or a heading above or a form below them.
     """
     yield from _CUED(document)
-    yield from _posted(document)
+    posts = [
+        post
+        for index in range(document.head + 1, len(document.lines))
+        if (post := _post(document, index))
+    ]
+    yield from _posted(document, posts)
     lines = document.lines
     for index, hit in document.cued.get(Kind.COMMENTS, ()):
-        if _heads(hit) and outweighed(document, index) and _is_thread(document, index):
+        if not _heads(hit):
+            continue
+        if (
+            _is_thread(document, index)
+            if outweighed(document, index)
+            else _is_long_thread(document, index, hit, posts)
+        ):
             reason = f"part of the thread under {lines[index].text!r}"
             for line in lines[index + 1 :]:
                 if of_the_run(line):
@@ -93,12 +107,25 @@ def _is_thread(document: Document, heading: int) -> bool:
     )
 
 
-def _posted(document: Document) -> Iterator[Finding]:
-    heads = [
-        post
-        for index in range(document.head + 1, len(document.lines))
-        if (post := _post(document, index))
-    ]
+def _is_long_thread(
+    document: Document, heading: int, hit: Hit, posts: Sequence[_Post]
+) -> bool:
+    """Whether so many comments stand below a heading that they outweigh the article above it."""
+    if document.words_before[heading] < _ENOUGH:
+        return False
+    if hit.cue.binding == "start":  # "34 responses to", which is no button
+        return True
+    cued = {
+        index
+        for index, hit in document.cued.get(Kind.COMMENTS, ())
+        if index > heading and hit.cue.binding != "hint"
+    }
+    aged = {i for i, line in enumerate(document.lines) if i > heading and _is_age(line)}
+    seen = cued | aged | {post.end for post in posts if post.start > heading}
+    return len(seen) >= _SEEN
+
+
+def _posted(document: Document, heads: Sequence[_Post]) -> Iterator[Finding]:
     if len(heads) < 2 and not any(post.form == _SAYS_AT for post in heads):
         return
     form = Counter([post.form for post in heads]).most_common(1)[0][0]

@@ -16,7 +16,9 @@ _WIDE_ROW = 12  # the same in scripts that write no spaces, where a word is two 
 _NEAR = 50  # lines above and below that are asked how the article goes
 _QUESTIONS = 2  # short ones that make an interview
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
-
+_CARDS = 2  # headlines, each over its summary, that make a row of teasers
+_SUMMARY = range(6, 46)  # words of a summary
+_CARD_HEAD = 15  # words of a headline
 
 _OWN = frozenset(  # what stands in a run and is still of its own kind
     (
@@ -60,11 +62,14 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     paragraph that does. A dialogue, the questions of an interview, a list that goes on and a
     subheading that speaks of what stands below it are the article's as well; what a page has
     elsewhere than the article's paragraphs is not. A run never takes more words of paragraphs than
-    stand before it. None if, to the end of the text, it would take more words of any lines.
+    stand before it, unless all to the end are headlines with a summary below each, as the article
+    has none. None if, to the end of the text, it would take more words of any lines.
     """
     lines = document.lines
     if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 3]):
         return heading + 1
+    if outweighed(document, heading) and _are_cards(document, heading):
+        return len(lines)
     allowance = core.words
     items: set[str] = set()
     for index in range(heading + 1, len(lines)):
@@ -95,6 +100,26 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
         if short or _announces(document, end - 1, heading - 1):
             end -= 1
     return end
+
+
+def _are_cards(document: Document, heading: int) -> bool:
+    """Whether teasers stand below a heading to the end: one summary each, below its headline."""
+    lines = document.lines
+    cards = heads = 0
+    for line in lines[heading + 1 :]:
+        if any(hit.cue.binding != "hint" for hit in line.hits):
+            continue
+        if not line.closed and line.words <= _CARD_HEAD:
+            heads += 1
+        elif heads and line.words in _SUMMARY:
+            cards, heads = cards + 1, 0
+        else:
+            return False
+    above = [index for index in document.plain if 0 < index < heading]
+    headed = sum(
+        not lines[index - 1].closed and lines[index - 1].words <= _CARD_HEAD for index in above
+    )
+    return cards >= _CARDS and 2 * headed <= len(above) + 1
 
 
 def _beside(document: Document, line: Line) -> bool:
