@@ -972,3 +972,28 @@ def test_a_chronicle_below_a_button_is_no_thread_however_long() -> None:
         text = page("tail", heading, *days)
         assert clean(text, "en").body == page("tail", *days)
     assert clean(page("head", "8 responses to “The ferry”", "Comments"), "en").body == page("head")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("This March 4, 2019, file photo, provided by the city of Marwick, shows the wall.", True),
+        ("These handout pictures of 1911 show the wall when it was new.", True),
+        ("A combination of pictures shows the wall before the storm and after it.", True),
+        ("This photo of the wall has been shared by half of the island.", False),
+        ("An image of a calm harbour is what the town had sold for years.", False),
+    ],
+)
+def test_a_caption_may_speak_of_its_picture(line: str, is_caption: bool) -> None:
+    rules = {rule for rule, _ in found("caption", page("middle", line))}
+    assert ("caption.this" in rules) == is_caption
+
+
+def test_teasers_that_end_by_saying_more_take_their_headlines_along() -> None:
+    first = "The crew asked for a day off. They were given none. more"
+    second = "Who pays for the wall? The island has an idea of its own. [more]"
+    row = ["Night boats", first, "A wall for all", second]
+    assert clean(page("tail", *row), "en").body == page("tail")
+    assert found("promo", page("middle", first)) == [("promo.teaser", first)]
+    for line in ("What do they want? More.", "She asked for a day. No more."):
+        assert line in clean(page("middle", line), "en").body

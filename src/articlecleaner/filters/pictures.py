@@ -183,6 +183,12 @@ _FILE = re.compile(
     r"|(?=[\d_-]*[^\W\d_])(?-i:[a-z\d]+(?:[-_][a-z\d]+){2,})|(?-i:(?=\w*[A-Z\d]))\w*[^\W_]_[^\W_]\w*",
     re.IGNORECASE,
 )
+# "In this March 4, 2019, file photo, …", "A combination of photos shows …"
+_THIS = re.compile(
+    r"(?:In this|This|These) .{0,40}?\b(?:file|undated|handout|pool|combination|booking|courtesy) "
+    r"(?:photos?|images?|pictures?|photographs?)\b|An? (?:undated|handout|pool|booking|combination) "
+    r"(?:photo|image|picture|photograph)\b|(?:This|A) combination (?:of|picture|photo)\b"
+)
 _COMMANDS = re.compile(  # that start a line of code without a capital
     r"(?:apt|apt-get|brew|cargo|cd|conda|cp|curl|docker|echo|export|gem|git|go|kubectl|ls|make|mkdir"
     r"|mv|node|np[mx]|pip3?|python3?|rm|select|ssh|sudo|systemctl|update|wget|yarn) "
@@ -329,7 +335,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
     a credit, or an open one with most of its words in capitals that stands there four times;
     `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak";
-    `caption.file`, the name of a picture's file alone; `caption.untitled`, a few words without a
+    `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's file alone; `caption.untitled`, a few words without a
     capital between paragraphs, as they stand for a picture that cannot be shown.
     """
     yield from _CAPTION(document)
@@ -344,6 +350,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             reason = "a few words without a capital between paragraphs"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.untitled", 0.65, reason)
     for line in lines:
+        if line.words <= _WORDS and line.text[0] in "IAT" and _THIS.match(line.text):
+            reason = "it speaks of the picture that it stands under"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.this", 0.75, reason)
         if "(" not in line.text or line.words > (_SAID if line.closed else _OPEN):
             continue
         if line.words > 3 and (_PLACED if line.closed else _WHERE).search(line.text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articlecleaner.dates import DAY, FULL_DATE, dates
 from articlecleaner.document import PARAGRAPH, Document
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import labels
+from articlecleaner.lexicon import fold, labels
 
 _MORE = re.compile(
     r"(?:more|top|latest|trending|popular|other|recent|most (?:read|viewed|popular)) "
@@ -35,10 +35,12 @@ _ELSEWHERE = re.compile(
 )
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
 _BREAKS = ("...", "\u2026", " |")
+_SAYS_MORE = re.compile(r"[.!?][\"”“»']? \[?([^\W\d_][^.!?]{2,24})\]?$")  # "… was too much. more"
 _TWICE = re.compile(r"\W*(\w\S*(?: \S+){6,20}?) \1(?![^\W_])")
 _COUNTED = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3}) +[^\W\d_]")
 _CODE = re.compile(r"\w\(|=")
 _BAR = re.compile(r"\s+[|｜]\s+")
+_STOPS = ".!?\"”"  # at the end of most lines
 _LONG = 200  # characters of a line that is no pointer
 _MORE_END = 40  # characters of "... more" and its like
 _SITE = 60  # characters in which the colon behind the name of a site stands
@@ -47,6 +49,7 @@ _DATED = 12  # pictures up to which "5/10 …" may be a date or a score, unless 
 _BEFORE = 2  # paragraphs before a gallery that is not the article itself
 _COUNT = 3  # pictures of a gallery
 _STORIES = 3  # that make a list
+_TEASERS, _HEADLINE = 2, 15  # teasers that make a row; words of the headline of one
 _DATE_END, _BEHIND = 40, 12  # characters in which a date closes a line, and may stand behind it
 _TIMED = 6  # stories with times, from which a list may stand within an article
 _APART = 2  # lines from one date to the next
@@ -117,13 +120,21 @@ def _labelled(document: Document) -> Iterator[Finding]:
 
 
 def _shaped(document: Document) -> Iterator[Finding]:
-    for line in document.lines:
+    teasers = []
+    for index, line in enumerate(document.lines):
         rule = reason = ""
         end = line.folded[-_MORE_END:]
         off = _BROKEN_OFF.search(end) if any(mark in end for mark in _BREAKS) else None
         if off and line.text[0] != "|":
             if off[1] in labels("more"):
                 rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
+        elif (
+            line.text[-1] not in _STOPS
+            and (more := _SAYS_MORE.search(line.text[-_MORE_END:]))
+            and more[1][0].islower()
+            and fold(more[1]) in labels("more")
+        ):
+            rule, reason = "promo.teaser", f"after its last sentence it says {more[1]!r}"
         elif line.closed or len(line.text) > 2 * _LONG:
             continue
         elif ":" in line.text[:_SITE] and _ELSEWHERE.match(line.folded):
@@ -132,6 +143,14 @@ def _shaped(document: Document) -> Iterator[Finding]:
             rule, reason = "promo.doubled", "the same headline stands in it twice"
         if rule:
             yield Finding(Kind.PROMO, line.start, line.end, rule, 0.88, reason)
+        if rule == "promo.teaser":
+            teasers.append(index)
+    if len(teasers) < _TEASERS:
+        return
+    for line in (document.lines[index - 1] for index in teasers if index):
+        if not line.closed and line.words <= _HEADLINE:
+            reason = "the headline of a teaser"
+            yield Finding(Kind.PROMO, line.start, line.end, "promo.teaser", 0.7, reason)
 
 
 def _in_capitals(document: Document) -> Iterator[Finding]:
