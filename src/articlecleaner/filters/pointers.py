@@ -35,7 +35,7 @@ _ELSEWHERE = re.compile(
 )
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
 _BREAKS = ("...", "\u2026", " |")
-_SAYS_MORE = re.compile(r"[.!?][\"”“»']? \[?([^\W\d_][^.!?]{2,24})\]?$")  # "… was too much. more"
+_SAYS_MORE = re.compile(r"[.!?][\"”“»']? \[?([^\W\d_][^].!?]{2,24})\]?$")  # "… was too much. more"
 _TWICE = re.compile(r"\W*(\w\S*(?: \S+){6,20}?) \1(?![^\W_])")
 _COUNTED = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3}) +[^\W\d_]")
 _CODE = re.compile(r"\w\(|=")
