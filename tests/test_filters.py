@@ -10,7 +10,7 @@ import pytest
 from articlecleaner import Cleaner, clean
 from articlecleaner.filters import DEFAULT, RULES
 from articlecleaner.filters.arbiter import LIMIT_GUARDED, Arbiter
-from articlecleaner.filters.pictures import split_credit
+from articlecleaner.filters.credit import split_credit
 from articlecleaner.filters.scene import TRAITS, Scene
 from articlecleaner.filters.trees import parse_trees
 from articlecleaner.settle import settle

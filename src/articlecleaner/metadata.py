@@ -10,7 +10,7 @@ from articlecleaner.datelines import dateline
 from articlecleaner.dates import dates
 from articlecleaner.document import Document
 from articlecleaner.filters.byline import authors
-from articlecleaner.filters.pictures import split_credit
+from articlecleaner.filters.credit import split_credit
 from articlecleaner.finding import Kind, Residue
 from articlecleaner.lexicon import LEAD, TRAIL, fold, has_case, labels, plain
 from articlecleaner.names import opens_byline

@@ -8,15 +8,16 @@ arbiter. Kinds for which cue phrases say all are `Cued` filters.
 from articlecleaner.filters.ad import ad
 from articlecleaner.filters.arbiter import arbiter
 from articlecleaner.filters.byline import author, byline
+from articlecleaner.filters.caption import caption
 from articlecleaner.filters.comments import comments
 from articlecleaner.filters.contact import contact
+from articlecleaner.filters.credit import credit
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.embed import embed
 from articlecleaner.filters.interface import interface
 from articlecleaner.filters.legal import legal
 from articlecleaner.filters.markup import markup
 from articlecleaner.filters.navigation import navigation
-from articlecleaner.filters.pictures import caption, credit
 from articlecleaner.filters.promo import promo
 from articlecleaner.filters.section import kicker, section
 from articlecleaner.filters.social import social

@@ -107,9 +107,7 @@ def _is_thread(document: Document, heading: int) -> bool:
     )
 
 
-def _is_long_thread(
-    document: Document, heading: int, hit: Hit, posts: Sequence[_Post]
-) -> bool:
+def _is_long_thread(document: Document, heading: int, hit: Hit, posts: Sequence[_Post]) -> bool:
     """Whether so many comments stand below a heading that they outweigh the article above it."""
     if document.words_before[heading] < _ENOUGH:
         return False

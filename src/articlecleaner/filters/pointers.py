@@ -40,7 +40,7 @@ _TWICE = re.compile(r"\W*(\w\S*(?: \S+){6,20}?) \1(?![^\W_])")
 _COUNTED = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3}) +[^\W\d_]")
 _CODE = re.compile(r"\w\(|=")
 _BAR = re.compile(r"\s+[|｜]\s+")
-_STOPS = ".!?\"”"  # at the end of most lines
+_STOPS = '.!?"”'  # at the end of most lines
 _LONG = 200  # characters of a line that is no pointer
 _MORE_END = 40  # characters of "... more" and its like
 _SITE = 60  # characters in which the colon behind the name of a site stands

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from articlecleaner.filters.pictures import split_credit
+from articlecleaner.filters.credit import split_credit
 from articlecleaner.names import opens_byline
 from articlecleaner.page_metadata.claims import Claim, license_name, text
 from articlecleaner.page_metadata.page import (

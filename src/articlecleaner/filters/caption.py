@@ -1,0 +1,176 @@
+"""Captions of pictures that have no credit of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articlecleaner.document import Document, Line, unspaced
+from articlecleaner.filters.cued import Cued
+from articlecleaner.finding import Finding, Kind, kinds_at
+from articlecleaner.hints import HEADINGS
+from articlecleaner.lexicon import UPPER, capitals
+from articlecleaner.pipeline import reads_findings
+
+_CAPTION = Cued(Kind.CAPTION)
+_HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
+_SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
+_MANY = 4  # copies of a line that need nothing else
+_COUNTER = re.compile(r"(?:[^\W\d_]+ )?\d+ ?(?:/|of|von|de|di|из|z) ?\d+")
+# Where somebody stands in a picture; in a sentence, as nothing but a caption writes it.
+_PLACED = re.compile(
+    r"(?<=\w )\((?:l|li|re|2\. ?v\. ?[lr]|\d\.? ?v\. ?[lr]|v\. ?l|v\. ?r|i\. ?B|im Bild|Bildmitte|"
+    r"pictured|izq|dcha|sx|dx|t\. ?v|t\. ?h)\.?\)"
+)
+_WHERE = re.compile(
+    _PLACED.pattern + rf"|\b[{UPPER}][\w'’-]+ [{UPPER}][\w'’-]+ "
+    r"\((?:r|m\.|M\.|Mitte|links|rechts|left|right|cent(?:er|re)|vorne?|hinten|oben|"
+    r"unten|(?:à|de) (?:gauche|droite)|au centre|a sinistra|a destra|al centro|izquierda|derecha|"
+    r"a la izquierda|a la derecha|à esquerda|à direita|ao centro|слева|справа|в центре|зліва|"
+    r"po lewej|po prawej|z lewej|z prawej|vlevo|vpravo|uprostřed|till vänster|till höger|"
+    r"til venstre|til høyre|til højre|vasemmalla|oikealla|balra|jobbra|solda|sağda)\.?\)"
+)
+# What cameras, editors and pages call pictures: "IMG_2765 copy", "old-wall-at-dawn", "wall.jpg".
+_FILE = re.compile(
+    r"[\w-]+(?:[ .][\w-]+){0,9}\.(?:jpe?g|png|gif|webp)"
+    r"|(?:IMG|DSC[NF]?|PXL|MVI|Screen ?shot|Bildschirmfoto|Capture d['’]écran|"
+    r"Captura de pantalla|fig|image|bild|foto|photo|picture|unnamed|untitled)[-_ ]?\d[\w .:-]{0,30}"
+    r"|(?=[\d_-]*[^\W\d_])(?-i:[a-z\d]+(?:[-_][a-z\d]+){2,})|(?-i:(?=\w*[A-Z\d]))\w*[^\W_]_[^\W_]\w*",
+    re.IGNORECASE,
+)
+# "In this March 4, 2019, file photo, …", "A combination of photos shows …"
+_THIS = re.compile(
+    r"(?:In this|This|These) .{0,40}?\b(?:file|undated|handout|pool|combination|booking|courtesy) "
+    r"(?:photo|image|picture|photograph)s?\b|An? (?:undated|handout|pool|booking|combination) "
+    r"(?:photo|image|picture|photograph)\b|(?:This|A) combination (?:of|picture|photo)\b"
+)
+_COMMANDS = re.compile(  # that start a line of code without a capital
+    r"(?:apt|apt-get|brew|cargo|cd|conda|cp|curl|docker|echo|export|gem|git|go|kubectl|ls|make|mkdir"
+    r"|mv|node|np[mx]|pip3?|python3?|rm|select|ssh|sudo|systemctl|update|wget|yarn) "
+)
+_FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that stand for a picture
+_REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
+_SAID, _OPEN = 25, 40  # words of such captions
+_WORDS = 90  # of a caption
+
+
+@reads_findings
+def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Find captions without a credit of their own.
+
+    Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
+    open one anywhere, a sentence in the head; `caption.counted`, a short line under
+    "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
+    a credit, or an open one with most of its words in capitals that stands there four times;
+    `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak";
+    `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's file alone;
+    `caption.untitled`, a few words without a capital between paragraphs, as they stand for a
+    picture that cannot be shown.
+    """
+    yield from _CAPTION(document)
+    lines = document.lines
+    for index, line in enumerate(lines):
+        if line.closed or line.words > _FILE_WORDS or len(line.text) > _FILE_LENGTH:
+            continue
+        if _FILE.fullmatch(line.text) and not _listed(document, index):
+            reason = "the name of a picture's file"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.file", 0.8, reason)
+        elif line.words > 1 and line.text.islower() and _untitled(document, index):
+            reason = "a few words without a capital between paragraphs"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.untitled", 0.65, reason)
+    for line in lines:
+        if line.words <= _WORDS and line.text[0] in "IAT" and _THIS.match(line.text):
+            reason = "it speaks of the picture that it stands under"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.this", 0.75, reason)
+        if "(" not in line.text or line.words > (_SAID if line.closed else _OPEN):
+            continue
+        if line.words > 3 and (_PLACED if line.closed else _WHERE).search(line.text):
+            reason = "it says who stands where in a picture"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.placed", 0.7, reason)
+    credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT)
+    kinds = kinds_at(findings)
+    counters = {
+        f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")
+    }
+    for index, line in enumerate(lines if credits or counters else ()):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if line.start in kinds:
+            continue
+        if (
+            document.plain
+            and after is not None
+            and after.start in credits
+            and after.words <= 8
+            and line.words <= 60
+        ):
+            further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
+            several = index in document.lists or index in document.numbered
+            if line.text[-1] in ":\uff1a\u2014" or several:
+                continue  # it announces what stood below, or is one of several
+            opening = index + 1 < document.head or (index == document.head and further in _HEAD)
+            if not opening and (line.closed or line.words < _LONG):
+                continue
+            reason = "the line above a credit"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
+        elif (
+            index
+            and lines[index - 1].start in counters
+            and _COUNTER.fullmatch(lines[index - 1].folded)
+            and line.words >= _SHORT
+            and not line.paragraph
+        ):
+            reason = "a short line under the counter of a gallery"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
+    for copies in document.copies.values() if document.plain else ():
+        first = lines[copies[0]]
+        if first.words < 8:
+            continue
+        if len(copies) >= _MANY and not first.closed and _named(first):
+            reason = f"an open line that stands {len(copies)} times"
+        elif copies[-1] - copies[0] <= 3 * len(copies) and (
+            (copies[0] < document.head and not (first.closed and first.words > _REPEATED))
+            or any(lines[i + 1].start in credits for i in copies if i + 1 < len(lines))
+        ):
+            reason = f"the same line stands {len(copies)} times"
+        else:
+            continue
+        for copy in (lines[i] for i in copies):
+            yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
+
+
+def _listed(document: Document, index: int) -> bool:
+    """Whether a line is one of a list of files, or what the line above it announces."""
+    above, below = document.lines[max(0, index - 1) : index], document.lines[index + 1 : index + 2]
+    announced = any(line.text[-1] in ":\uff1a" for line in above)
+    near = (line.text for line in (*above, *below) if len(line.text) <= _FILE_LENGTH)
+    return announced or any(map(_FILE.fullmatch, near))
+
+
+def _untitled(document: Document, index: int) -> bool:
+    """Whether a line stands between paragraphs, and is no subheading of the one below it."""
+    line, (above, below) = document.lines[index], _beside(document, index)
+    return (
+        line.text[0].isalpha()
+        and line.text[-1].isalnum()
+        and not _COMMANDS.match(line.text)
+        and not unspaced(line.text)
+        and not (line.hits or (line.hints and line.hints.tag in HEADINGS))
+        and (above is None or (above.closed and above.words > _FILE_WORDS))
+        and below is not None
+        and below.words > _FILE_WORDS
+        and not below.text[0].islower()
+        and not document.stems(line) <= document.stems(below)
+    )
+
+
+def _beside(document: Document, index: int) -> tuple[Line | None, Line | None]:
+    """The lines above and below a line."""
+    lines = document.lines
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index - 1] if index else None, below
+
+
+def _named(line: Line) -> bool:
+    """Whether most words of a line have capitals, as in a title."""
+    words = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
+    return capitals(words) > 0.6 * len(words)
