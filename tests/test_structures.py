@@ -59,6 +59,11 @@ STRUCTURES = {
     "days": (SIX, *_entries(["May 3, 1911", "June 1954", "12 August 1987", "Today"])),
     "Tage": (GERMAN[4], *_entries(["3. Mai 1911", "12. August 1987", "Frühjahr 2019"], GERMAN)),
     "years": (SIX, *_entries(["1911", "1954", "1987", "2019", "2024"])),
+    "programme": (
+        *(ONE, TWO, SIX, "Thursday, 3 February 2022", "The Masons of Salt, film, 8 pm, old mill"),
+        *("Friday, 4 February 2022", "Low Water, play in three acts, 7 pm, market hall"),
+        *("Saturday, 5 February 2022", "Ines Coral plays the organ, 11 am, church on the river"),
+    ),
     "times": _entries(["14:05", "14:32", "15:10", "16:48", "18:00"]),
     "Uhrzeiten": _entries(["18:00 Uhr", "16:48 Uhr", "15:10 Uhr", "14:32 Uhr"], GERMAN),
     "steps": (ONE, *_entries(["Step 1: Dry the wood", "Step 2: Cut", "Step 3: Glue"], REST)),

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import accumulate, chain
 
+from articlecleaner.dates import DAY, dates, words_besides
 from articlecleaner.finding import Kind
 from articlecleaner.hints import Hints
 from articlecleaner.lexicon import (
@@ -46,6 +47,7 @@ _COUNT = re.compile(
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _TIME = re.compile(r"([0-2]?\d)[:.h]([0-5]\d)(?: ?(?:uhr|[ap]\.?m\.?|h))?")
 _DIGIT = re.compile(r"\d")
+_DATE, _DATE_LENGTH, _DAYS = 6, 40, 2  # words and characters of a date; as many head no programme
 _BROKEN = 5  # words of a line in which a sentence goes on
 PARAGRAPH = 12  # words from which a closed line reads as a paragraph
 
@@ -210,8 +212,8 @@ class Document:
     def numbered(self) -> frozenset[int]:
         """The indices of the lines with numbers that count on from 1: they head the parts.
 
-        They are numbers alone, or before headings, which may count down to 1 as well, or years or
-        times of day alone, one after the other. Sentences stand below them, which those of a chart,
+        They are numbers alone, or before headings, which may count down to 1 as well, or years,
+        times of day or `days` alone, one after the other. Sentences stand below them, which those of a chart,
         or of comments, need not have; "01" needs none.
         """
         numbers: list[tuple[int, int]] = []
@@ -234,7 +236,29 @@ class Document:
             *(_counting(numbers), _counting(headings, 3), _counting(headings[::-1], 3)),
             *(_in_order(years), _in_order(times)),
         )
-        return frozenset(chain.from_iterable(run for run in runs if self._told(run)))
+        told = (run for run in runs if self._told(run))
+        return frozenset(chain(self.days, chain.from_iterable(told)))
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The indices of the lines that head the days of a programme.
+
+        They are dates alone, three and more, each later than the last, with something between.
+        """
+        days: list[int] = []
+        latest = ""
+        for index, line in enumerate(self.lines):
+            if not line.digits or line.words > _DATE or len(line.text) > _DATE_LENGTH:
+                continue
+            if any(words_besides(line.folded, self.language)):
+                continue
+            moments = dates(line.text, self.language)
+            if moments and DAY.fullmatch(moments[0].iso):
+                if moments[0].iso <= latest or (days and index - days[-1] == 1):
+                    return ()
+                days.append(index)
+                latest = moments[0].iso
+        return tuple(days) if len(days) > _DAYS else ()
 
     def _told(self, numbers: Sequence[int]) -> bool:
         """Whether sentences stand below most of these lines."""

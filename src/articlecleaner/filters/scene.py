@@ -143,6 +143,7 @@ class Scene:
                 *_aligned(document),
                 *_speakers(document),
                 *_heads(document),
+                *_programme(document),
                 *self._unmarked(),
             )
         )
@@ -388,6 +389,11 @@ def _speakers(document: Document) -> list[int]:
     above = [index for (index, line), (_, other) in pairwise(lines) if _names_who(line, other)]
     below = [index for (_, other), (index, line) in pairwise(lines) if _names_who(line, other)]
     return [index for who in (above, below) if len(who) >= _SPEAKERS for index in who]
+
+
+def _programme(document: Document) -> range:
+    """What stands from the first day of a programme to below the last."""
+    return range(document.days[0], document.days[-1] + 2) if document.days else range(0)
 
 
 def _heads(document: Document) -> list[int]:
