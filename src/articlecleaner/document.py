@@ -213,8 +213,8 @@ class Document:
         """The indices of the lines with numbers that count on from 1: they head the parts.
 
         They are numbers alone, or before headings, which may count down to 1 as well, or years,
-        times of day or `days` alone, one after the other. Sentences stand below them, which those of a chart,
-        or of comments, need not have; "01" needs none.
+        times of day or `days` alone, one after the other. Sentences stand below them, which those
+        of a chart, or of comments, need not have; "01" needs none.
         """
         numbers: list[tuple[int, int]] = []
         headings: list[tuple[int, int]] = []
