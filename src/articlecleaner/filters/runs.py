@@ -16,6 +16,7 @@ _WIDE_ROW = 12  # the same in scripts that write no spaces, where a word is two 
 _NEAR = 50  # lines above and below that are asked how the article goes
 _QUESTIONS = 2  # short ones that make an interview
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
+_ITEMS = 60  # words of the items of a run, if they may be more than stand before it
 _CARDS = 2  # headlines, each over its summary, that make a row of teasers
 _SUMMARY = range(6, 46)  # words of a summary
 _CARD_HEAD = 15  # words of a headline
@@ -57,18 +58,19 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     """The index after the last line of the run that the line `heading` opens.
 
     Short lines are its items. At a paragraph the article resumes if it shares its words with the
-    article before the heading, the `core`; a foreign one belongs to the run if the items so far
-    announce it: a story shares a word with its headline, stands under its date or goes on from a
-    paragraph that does. A dialogue, the questions of an interview, a list that goes on and a
+    article before the heading, the `core`, or if most of the text is still to come; else a foreign
+    one belongs to the run if the items so far announce it: a story shares a word with its headline,
+    stands under its date or goes on from a paragraph that does. A dialogue, the questions of an interview, a list that goes on and a
     subheading that speaks of what stands below it are the article's as well; what a page has
     elsewhere than the article's paragraphs is not. A run never takes more words of paragraphs than
-    stand before it, unless all to the end are headlines with a summary below each, as the article
+    stand before it, and where most of the text is still to come, of no lines, unless all to the end are headlines with a summary below each, as the article
     has none. None if, to the end of the text, it would take more words of any lines.
     """
     lines = document.lines
     if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 3]):
         return heading + 1
-    if outweighed(document, heading) and _are_cards(document, heading):
+    lower = outweighed(document, heading)
+    if lower and _are_cards(document, heading):
         return len(lines)
     allowance = core.words
     items: set[str] = set()
@@ -81,7 +83,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
             allowance -= line.words
             at_home = document.cohesion(line, core.stems) >= FOREIGN
             above = lines[index - 1]
-            announced = (
+            announced = lower and (
                 stems & items
                 or (above.paragraph and index > heading + 1)
                 or dates(above.text[:40], document.language)
@@ -90,7 +92,10 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
                 break
         items |= stems
     else:
-        return len(lines) if outweighed(document, heading) else None
+        return len(lines) if lower else None
+    before = document.words_before
+    if not lower and before[index] - before[heading + 1] > max(before[heading], _ITEMS):
+        return heading + 1
     end = index if allowance >= 0 else min(index, _first_paragraph(document, heading))
     while end - 1 > heading and _sentence(lines[end - 1]) and not _beside(document, lines[end - 1]):
         end -= 1
