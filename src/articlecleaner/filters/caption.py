@@ -48,6 +48,7 @@ _COMMANDS = re.compile(  # that start a line of code without a capital
     r"(?:apt|apt-get|brew|cargo|cd|conda|cp|curl|docker|echo|export|gem|git|go|kubectl|ls|make|mkdir"
     r"|mv|node|np[mx]|pip3?|python3?|rm|select|ssh|sudo|systemctl|update|wget|yarn) "
 )
+_STEP = re.compile(r"[^\W\d_]+ \d{1,2}")  # of a recipe
 _FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _SAID, _OPEN = 25, 40  # words of such captions
@@ -152,7 +153,7 @@ def _untitled(document: Document, index: int) -> bool:
     return (
         line.text[0].isalpha()
         and line.text[-1].isalnum()
-        and not _COMMANDS.match(line.text)
+        and not (_COMMANDS.match(line.text) or _STEP.fullmatch(line.text))
         and not unspaced(line.text)
         and not (line.hits or (line.hints and line.hints.tag in HEADINGS))
         and (above is None or (above.closed and above.words > _FILE_WORDS))

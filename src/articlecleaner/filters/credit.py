@@ -18,7 +18,7 @@ _AGENCY = (
     r"(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PA|TASS|Reuters|REUTERS|Getty(?:\ Images)?|AFP/Getty|"
     r"Bloomberg|Shutterstock|iStock\w*|Unsplash|Pexels|Pixabay|Alamy|Flickr|"
     r"Wikimedia(?:\ Commons)?|Imago|IMAGO|imago\ images|picture[-\ ]alliance|Keystone|Xinhua|"
-    r"Anadolu|NurPhoto|Zuma|ZUMA|UPI|"
+    r"Anadolu(?!\ (?!Agency|Ajansı|Images)\w)|NurPhoto|Zuma|ZUMA|UPI|"
     r"Instagram|Facebook|Handout|HANDOUT|Adobe\ Stock|Depositphotos|EPA-EFE|Belga|ANP|NTB|TT|"
     r"Scanpix|PAP|ČTK|MTI|Lusa|LUSA|LaPresse|AGI|Lehtikuva|BNS|LETA|APA|Ritzau|EyeEm|Ukrinform|UNIAN|"
     r"ASSOCIATED\ PRESS|Associated\ Press)"
@@ -149,6 +149,9 @@ _STUCK = re.compile(
 _UNMARKED = (_GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND, _STUCK)
 _SENTENCED = 25  # words of a caption before an agency alone
 _ALONE = re.compile(_AGENCY)
+_SERVICE = re.compile(  # "PAP Biznes"
+    rf"{_AGENCY}[ -](?!(?:[Pp]hoto|[Ii]mage|[Pp]ool|[Ff]ile))[A-Z]\w+"
+)
 _CLOSING = tuple('.!?”"’»')
 # "Ann Lee/Coast News"; a pair of names may be as well
 _NAME_HOUSE = re.compile(
@@ -240,7 +243,7 @@ def credit(document: Document) -> Iterator[Finding]:
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
             reason = "it starts with ©, as no sentence does"
             yield Finding(Kind.CREDIT, line.start, line.end, "credit.mark", 0.65, reason)
-    alone: dict[str, list[Line]] = {}
+    houses: dict[str, list[Line]] = {}
     digest = bool(candidates) and _is_digest(document)
     for index in sorted(candidates):
         line = lines[index]
@@ -249,7 +252,8 @@ def credit(document: Document) -> Iterator[Finding]:
         parts = split_credit(line.text)
         if parts is not None:
             caption, name = parts
-            if digest and _ALONE.fullmatch(name):
+            alone = _ALONE.fullmatch(name) is not None or _SERVICE.fullmatch(name) is not None
+            if digest and alone:
                 continue
             reason = f"it ends with a credit: {name!r}"
             words = caption.count(" ") + unspaced(caption)
@@ -260,7 +264,7 @@ def credit(document: Document) -> Iterator[Finding]:
             # An agency alone may close a report as well: of its last sentences only it goes.
             prose = prose or (
                 caption[-1:] in _CLOSING
-                and bool(_ALONE.fullmatch(name))
+                and alone
                 and (index + 1 >= document.tail or len(caption.split()) > _SENTENCED)
             )
             start = line.start + len(caption) if prose else line.start
@@ -269,8 +273,8 @@ def credit(document: Document) -> Iterator[Finding]:
             reason = "a name and a house in brackets"
             yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.8, reason)
         elif _NAME_HOUSE.fullmatch(line.text):
-            alone.setdefault(line.folded, []).append(line)
-    for line in chain.from_iterable(lines for lines in alone.values() if len(lines) > 1):
+            houses.setdefault(line.folded, []).append(line)
+    for line in chain.from_iterable(lines for lines in houses.values() if len(lines) > 1):
         reason = "a name and a house alone, in several lines"
         yield Finding(Kind.CREDIT, line.start, line.end, "credit.repeated", 0.8, reason)
 

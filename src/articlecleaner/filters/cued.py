@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import Hit
 
@@ -138,6 +138,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     items = document.lists.get(index, ())
     if items and 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
         return False
+    if items and cue.binding == "end" and _announced(document, items.start):
+        return False
     if cue.binding != "end":
         rest = line.text[line.lead + hit.end :].lstrip(" \t\xa0")
         after = rest.lstrip(" \t\xa0:")
@@ -171,6 +173,12 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     if surer and line.words < _LONG and document.kinship(line) < _ABROAD:
         return True
     return len(others) > (line.words >= _LONG)
+
+
+def _announced(document: Document, index: int) -> bool:
+    """Whether a sentence that a colon ends stands above a list."""
+    above = document.lines[index - 1] if index else None
+    return above is not None and above.text[-1] in ":\uff1a" and above.words >= PARAGRAPH
 
 
 def _at_home(document: Document, line: Line) -> bool:

@@ -60,11 +60,12 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     Short lines are its items. At a paragraph the article resumes if it shares its words with the
     article before the heading, the `core`, or if most of the text is still to come; else a foreign
     one belongs to the run if the items so far announce it: a story shares a word with its headline,
-    stands under its date or goes on from a paragraph that does. A dialogue, the questions of an interview, a list that goes on and a
-    subheading that speaks of what stands below it are the article's as well; what a page has
-    elsewhere than the article's paragraphs is not. A run never takes more words of paragraphs than
-    stand before it, and where most of the text is still to come, of no lines, unless all to the end are headlines with a summary below each, as the article
-    has none. None if, to the end of the text, it would take more words of any lines.
+    stands under its date or goes on from a paragraph that does. A dialogue, the questions of an
+    interview, a list or numbered parts that go on and a subheading that speaks of what stands below
+    it are the article's as well; what a page has elsewhere than the article's paragraphs is not. A
+    run never takes more words of paragraphs than stand before it, and where most of the text is
+    still to come, of no lines, unless all to the end are headlines with a summary below each, as
+    the article has none. None if, to the end of the text, it would take more words of any lines.
     """
     lines = document.lines
     if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 3]):
@@ -73,12 +74,16 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     if lower and _are_cards(document, heading):
         return len(lines)
     allowance = core.words
+    parted = min(document.numbered, default=len(lines)) < heading
     items: set[str] = set()
     for index in range(heading + 1, len(lines)):
         line = lines[index]
         stems = document.stems(line)
-        if _spoken(document, index, heading):
+        entry = parted and index in document.numbered and index not in document.lists
+        if entry or _spoken(document, index, heading):
             break
+        if _ends(line, lines[heading]):
+            return index + 1
         if line.paragraph and not document.marked(line):
             allowance -= line.words
             at_home = document.cohesion(line, core.stems) >= FOREIGN
@@ -101,10 +106,18 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
         end -= 1
     last = lines[end - 1]
     if end - 1 > heading and not (last.hits or last.closed):
-        short = end - 1 > heading + 1 and last.words <= _SUBHEADING
-        if short or _announces(document, end - 1, heading - 1):
+        several = end - 1 > heading + 1
+        short = several and last.words <= _SUBHEADING
+        marks = {line.text.partition(" ")[0] for line in lines[heading + 1 : end - 1]}
+        other = several and len(marks) == 1 and last.text.partition(" ")[0] not in marks
+        if short or (other and end - 2 > heading + 1) or _announces(document, end - 1, heading - 1):
             end -= 1
     return end
+
+
+def _ends(line: Line, heading: Line) -> bool:
+    """Whether a line says that what a heading opened is over: "End of Recommended"."""
+    return line.words > heading.words and line.folded.endswith(f" {heading.folded}")
 
 
 def _are_cards(document: Document, heading: int) -> bool:
