@@ -16,7 +16,7 @@ from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters.runs import in_row
 from articlecleaner.filters.signs import NAME
 from articlecleaner.finding import THRESHOLD, Finding, Kind
-from articlecleaner.lexicon import UPPER, capitals
+from articlecleaner.lexicon import UPPER, capitals, labels
 
 _KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
@@ -32,8 +32,10 @@ _HALF = 0.5
 _BACK = ("\u21a9", "\u21a9\ufe0e")  # which ends a footnote and leads back to its mark
 _BROKEN = 60  # open lines of a length from which the text may be broken into lines
 _TEXT = 200  # words of a line that is more than a paragraph
-_COMMAS = ",\uff0c\u3001\u060c"
+_COMMAS = ",;\uff0c\uff1b\u3001\u060c\u061b"
 _ROW = 3  # lines that are an unmarked list
+_FIELD = re.compile(r"\W{0,3}[^\W\d_][^:]{1,24}: \S")
+_FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
 _PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
@@ -71,6 +73,11 @@ _CODE = re.compile(
 )
 _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
 _SUBHEADING_MARK = "##"  # of Markdown
+_REFERENCE = re.compile(r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d")
+_SCORE = re.compile(
+    r"[^\W\d_][^:|]{1,40} [–-] [^:|]{2,40} \d{1,3} ?[:–-] ?\d{1,3}(?: \([^()]{1,30}\))?"
+)
+_CELLS = 3  # labelled values, with bars between them, that make a row
 _SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
 _SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
 _SPEAKERS, _SPEAKER_WORDS = 4, 16  # who make a text one of what several said
@@ -140,6 +147,7 @@ class Scene:
         self._listed = frozenset(
             (
                 *_announced(document, self.found),
+                *_facts(document),
                 *_aligned(document),
                 *_speakers(document),
                 *_heads(document),
@@ -181,14 +189,13 @@ class Scene:
 
         That is a line of which there are so many that the text may be broken into lines, as verse
         and code are, a line of code, a number that heads a part, one of several who are named above
-        what they say, or below it, a subheading of Markdown, a footnote, or a whole text in a line;
-        inside the
-        article, one that a comma ends, a part of a sentence broken into lines, a short sentence
-        with no cue but a hint, one with no residue beside it, or a subheading that shares a word
-        with the article; and one of several rows, an item of what a sentence with a colon
-        announces, or of lines whose commas align, or of a list of which less than half was found,
-        if the list is short or has a heading. In a text of few paragraphs, so are all subheadings,
-        all sentences without a cue, and all lists.
+        what they say, or below it, a subheading of Markdown, a footnote, a fact, or a whole text in
+        a line; inside the article, one that a comma or semicolon ends, a part of a sentence broken
+        into lines, a short sentence with no cue but a hint, one with no residue beside it, or a
+        subheading that shares a word with the article; and one of several rows, an item of what a
+        sentence with a colon announces, or of lines whose commas align, or of a list of which less
+        than half was found, if the list is short or has a heading. In a text of few paragraphs, so
+        are all subheadings, all sentences without a cue, and all lists.
         """
         line = self.document.lines[index]
         if index in self._listed or index in self.document.numbered or line.words > _TEXT:
@@ -212,9 +219,20 @@ class Scene:
         return any(rows) and (_row(line) or sum(rows) > 1)
 
     def _looks_own(self, index: int) -> bool:
-        """Whether only an article has such a line: code, a footnote, whom a quotation is from."""
-        text = self.document.lines[index].text
+        """Whether only an article has such a line.
+
+        That is code, a footnote, a reference, a score, the heading of a part such as "Ingredients",
+        a row of labelled values, or whom a quotation is from.
+        """
+        line = self.document.lines[index]
+        text = line.text
         if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
+            return True
+        if line.folded.rstrip(": ") in labels("parts") or _REFERENCE.search(text):
+            return True
+        if line.digits and _SCORE.fullmatch(text):
+            return True
+        if text.count(": ") >= _CELLS and text.count(" | ") >= _CELLS - 1:
             return True
         above = self.document.lines[index - 1].text if index else " "
         quoted = above[0] in _OPENING and above[-1] in _CLOSING
@@ -366,6 +384,25 @@ class Scene:
             in_list,
             self._found_in_list(index) if in_list else _UNTOLD,
         ]
+
+
+def _facts(document: Document) -> Iterator[int]:
+    """The items of lists that hold labelled values, and what stands above numbers or lists.
+
+    Above the first of the numbers that head parts stands the heading of them all, and above a list
+    the sentence with a colon that announces it.
+    """
+    lines = document.lines
+    for items in {items.start: items for items in document.lists.values()}.values():
+        short = [lines[index].text for index in items if lines[index].words <= _VALUE]
+        if sum(map(bool, map(_FIELD.match, short))) >= _FIELDS:
+            yield from items
+        above = lines[items.start - 1] if items.start else None
+        if above and above.text[-1] in ":：" and above.words >= _SUBHEADING and not above.hits:
+            yield items.start - 1
+    first = min(document.numbered, default=0)
+    if first and not lines[first - 1].hits:
+        yield first - 1
 
 
 def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int]:
