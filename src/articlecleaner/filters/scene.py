@@ -70,12 +70,18 @@ _MARK = re.compile(r"[©|@#•>+/]")
 _CODE = re.compile(
     r"[a-z_][\w.\[\]'\"]{0,60} ?[-+*/|]?= ?\S.{0,200}|[a-z_][\w.]{0,60}\([^()\n]{0,200}\)[;:]?"
     r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
+    r"|(?:assert|raise|return|import|yield) [^.!?\n]{0,80}"
 )
 _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
 _SUBHEADING_MARK = "##"  # of Markdown
 _REFERENCE = re.compile(r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d")
 _SCORE = re.compile(
     r"[^\W\d_][^:|]{1,40} [–-] [^:|]{2,40} \d{1,3} ?[:–-] ?\d{1,3}(?: \([^()]{1,30}\))?"
+)
+_PICK = re.compile(  # what guides call what they recommend
+    r"(?:(?:our|top|budget|upgrade|editor'?s'?|value|premium) (?:pick|choice|favou?rite)s?"
+    r"|runner-up|also great|also consider|best (?:overall|value|budget|for [^:]{2,30})|testsieger"
+    r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
 _CELLS = 3  # labelled values, with bars between them, that make a row
 _SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
@@ -231,6 +237,8 @@ class Scene:
         if line.folded.rstrip(": ") in labels("parts") or _REFERENCE.search(text):
             return True
         if line.digits and _SCORE.fullmatch(text):
+            return True
+        if not line.closed and _PICK.match(line.folded):
             return True
         if text.count(": ") >= _CELLS and text.count(" | ") >= _CELLS - 1:
             return True
@@ -403,6 +411,21 @@ def _facts(document: Document) -> Iterator[int]:
     first = min(document.numbered, default=0)
     if first and not lines[first - 1].hits:
         yield first - 1
+    for index in document.numbered:
+        below = lines[index + 1 : index + 2]
+        yield from (index + 1 for line in below if not (line.closed or line.hits))
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if (
+            index < len(lines)
+            and lines[index].words <= PARAGRAPH
+            and _FIELD.match(lines[index].text)
+        ):
+            row.append(index)
+            continue
+        if len(row) >= _ROW and 2 * sum(lines[i].words <= _VALUE for i in row) >= len(row):
+            yield from row
+        row = []
 
 
 def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int]:
