@@ -18,6 +18,7 @@ from articlecleaner.finding import Finding, Kind
 LIMIT = 0.0  # log odds from which a line goes; docs/benchmarks.md says how they were chosen
 LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
 LIMIT_GUARDED = 1.8  # the same for a sentence or a subheading inside the article
+LIMIT_SEVERAL = 2.5  # the same for a paragraph of several sentences there
 _LIKE_ARTICLE = TRAITS.index("like the article")
 _PARAGRAPHS = 2  # of a text that shows what its article is about
 _ROUNDS = 2  # of reading: what is found says something of what stands beside it
@@ -82,7 +83,8 @@ class Arbiter:
                 goes = listed[items.start]
             else:
                 like_article = int(traits[index][_LIKE_ARTICLE])
-                goes = score >= self.limits[2 if scene.guarded(index) else like_article]
+                limit = self.limits[2 if scene.guarded(index) else like_article]
+                goes = score >= max(limit, scene.several(index) * LIMIT_SEVERAL)
             if goes:
                 line, kind = scene.document.lines[index], _kind(scene, index)
                 reason = ", ".join(trees.reasons(traits[index]))

@@ -83,6 +83,7 @@ _PICK = re.compile(  # what guides call what they recommend
     r"|runner-up|also great|also consider|best (?:overall|value|budget|for [^:]{2,30})|testsieger"
     r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
+_SENTENCES = re.compile(rf"[.!?][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]|[。！？][^」』）]")
 _CELLS = 3  # labelled values, with bars between them, that make a row
 _SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
 _SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
@@ -245,6 +246,12 @@ class Scene:
         above = self.document.lines[index - 1].text if index else " "
         quoted = above[0] in _OPENING and above[-1] in _CLOSING
         return quoted and _SOURCE.fullmatch(text) is not None
+
+    def several(self, index: int) -> bool:
+        """Whether a line is a paragraph of several sentences without a cue inside the article."""
+        line = self.document.lines[index]
+        inside = self.first <= index < self.last
+        return inside and line.paragraph and not line.hits and bool(_SENTENCES.search(line.text))
 
     def guarded(self, index: int) -> bool:
         """Whether nearly everything has to speak against a line.
