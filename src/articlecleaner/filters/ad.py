@@ -18,6 +18,16 @@ _OFFER = re.compile(
     rf"(?:[^\W\d_]{{2,6}}\.? )?{_AMOUNT}(?: [^\W\d_]{{2,7}} {_AMOUNT})?"
     r" (?:at|from|on|via|bei|zu|auf|chez|sur|en|su|da|bij|hos|på|w|v|na|u) [A-Z][\w.&'’ -]{1,24}"
 )
+_DEAL = (
+    r"(?:view|see|buy|shop|check|get|zum|zu|jetzt|voir|acheter|ver|comprar|vedi|acquista|bekijk|koop|"
+    r"zobacz|kup)"
+)
+# "£49.99 View at Argos", "Fnac — 254 € Voir l'offre", "Buy now £8.50, Etsy.com"
+_BUTTON = re.compile(
+    rf"(?:[^\W\d_][\w.&' -]{{1,24}} ?[–—:-] ?)?(?:from |ab |dès )?{_AMOUNT} ?{_DEAL}\b.{{0,30}}"
+    rf"|\W{{0,3}}{_DEAL}\b[^.!?\d]{{0,24}} {_AMOUNT}(?:[,|]? ?[\w.&' -]{{2,24}})?",
+    re.IGNORECASE,
+)
 _SEX = r"[mwfdxhvkzi]\s?[/|]\s?[mwfdxhvkzi](?:\s?[/|]\s?(?:div|[mwfdxi])\.?)?"
 _JOB = re.compile(rf"\((?:all genders|{_SEX})\)", re.IGNORECASE)
 
@@ -26,8 +36,8 @@ def ad(document: Document) -> Iterator[Finding]:
     """Find advertisement labels and notes, and the priced items of a deal box.
 
     Rules: the cues of the lexicons; `ad.deal`, short lines with a price under a line
-    that is or ends with a cue; `ad.offer`, "12,99 € at Shop"; `ad.job`, a vacancy, as
-    "(m/f/d)" tells, beside an article that is none.
+    that is or ends with a cue; `ad.offer`, "12,99 € at Shop", "£9 View at
+    Shop"; `ad.job`, a vacancy, as "(m/f/d)" tells, beside an article that is none.
     """
     yield from _CUED(document)
     lines = document.lines
@@ -40,7 +50,7 @@ def ad(document: Document) -> Iterator[Finding]:
     for line in lines:
         if not line.digits or line.words > _WORDS or len(line.text) > 80:
             continue
-        if _OFFER.fullmatch(line.spaced):
+        if _OFFER.fullmatch(line.spaced) or (not line.closed and _BUTTON.fullmatch(line.spaced)):
             reason = "a price at a shop"
             yield Finding(Kind.AD, line.start, line.end, "ad.offer", 0.85, reason)
     boxes = {

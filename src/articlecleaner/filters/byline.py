@@ -291,6 +291,20 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
             reason = "who wrote the text greets its readers"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
+    called = {name.split(" ", 1)[0] for name in signed}
+    for line in lines[: max(document.tail - 1, 0)]:
+        if line.words > _BIOGRAPHY or line.start in starts:
+            continue
+        name = next((name for name in signed if line.text.startswith(name)), None)
+        if name and _IS_NOW.match(line.text, len(name)):
+            reason = f"it says who the author {name!r} is"
+        elif (first := line.text.split(" ", 1)[0]) in called and (
+            _IS_OF_PRESS.match(line.text, len(first))
+        ):
+            reason = f"it says of {first!r}, who wrote the text, what the work of a writer is"
+        else:
+            continue
+        yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.7, reason)
     for line in lines[max(document.tail - 1, 0) :]:
         if line.words <= _BIOGRAPHY and _NAMED_TWICE.match(line.text):
             reason = "a name, and what is said of its bearer behind it"
@@ -298,6 +312,8 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             continue
         name = next((name for name in signed if line.text.startswith(name)), None)
         is_, confidence = _IS, 0.8
+        if not name and (first := line.text.split(" ", 1)[0]) in called:
+            name, is_ = first, _IS_OF_PRESS
         if not name and (who := _WHO.match(line.text)) and _stranger(document, line, who["name"]):
             name, is_, confidence = who[0], _IS_NOW, 0.7
         if not name or line.words > _BIOGRAPHY:

@@ -35,7 +35,9 @@ def contact(document: Document) -> Iterator[Finding]:
     yield from _CUED(document)
     lines = document.lines
     for index, hit in document.cued.get(Kind.CONTACT, ()):
-        if hit.cue.binding in ("line", "heading") and index >= document.tail:
+        if hit.cue.binding in ("line", "heading") and (
+            index >= document.tail or _addressed(document, index)
+        ):
             reason = f"part of the block under {lines[index].text!r}"
             for line in lines[index + 1 : index + 6]:
                 if line.words > _WORDS or line.closed:
@@ -69,6 +71,16 @@ def contact(document: Document) -> Iterator[Finding]:
             reason = f"the company text under {line.text!r}"
             for part in (line, after):
                 yield Finding(Kind.CONTACT, part.start, part.end, "contact.about", 0.86, reason)
+
+
+def _addressed(document: Document, index: int) -> bool:
+    """Whether short lines below a heading go on to an address or a telephone number."""
+    for line in document.lines[index + 1 : index + 1 + _NEAR]:
+        if len(line.text) <= _LONGEST and _ADDRESS.fullmatch(line.spaced):
+            return True
+        if line.words > _WORDS or line.closed:
+            return False
+    return False
 
 
 def _about(folded: str) -> str:

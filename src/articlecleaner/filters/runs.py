@@ -19,6 +19,7 @@ _SUBHEADING = 5  # words up to which the last line before the article resumes ma
 _ITEMS = 60  # words of the items of a run, if they may be more than stand before it
 _CARDS = 2  # headlines, each over its summary, that make a row of teasers
 _SUMMARY = range(6, 46)  # words of a summary
+_BUTTON = 3  # words of what stands below one and leads to it
 _CARD_HEAD = 15  # words of a headline
 
 _OWN = frozenset(  # what stands in a run and is still of its own kind
@@ -126,8 +127,8 @@ def _are_cards(document: Document, heading: int) -> bool:
     cards = heads = 0
     for line in lines[heading + 1 :]:
         if any(hit.cue.binding != "hint" for hit in line.hits):
-            continue
-        if not line.closed and line.words <= _CARD_HEAD:
+            cards += cards > 0 and line.words <= _BUTTON  # "Read more" below a summary
+        elif not line.closed and line.words <= _CARD_HEAD:
             heads += 1
         elif heads and line.words in _SUMMARY:
             cards, heads = cards + 1, 0

@@ -20,8 +20,11 @@ _INITIALS = re.compile(
 # Two letters or three without a vowel, right below the last sentence: "kb", "LK".
 _SHORT = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{2,3}")
 _NO_INITIALS = frozenset(["ps", "tv", "pc", "dvd", "cd", "km", "kg", "cm", "mm"])
+# As wires of press releases end them: "SOURCE Halcyon Robotics, Inc."
+_WIRED = re.compile(r"(?:SOURCE|QUELLE|FONTE|FUENTE|BRON|KILDE|KÄLLA) [A-Z0-9][^.!?:]{2,60}\.?")
 _RELEASE = re.compile(r"(?:presse|medien)(?:mitteilung|meldung) nr\. ?\d+\b")
 _LONGEST = 20  # characters of initials
+_WIRED_WORDS = 10  # words of such a source
 # What WordPress prints below a post in a feed, in the languages it speaks.
 _FEED = re.compile(
     r"(?:[^•|]{1,40} [•|] )?(?:(?:the|this) (?:post|article|story|recipe|entry) .*"
@@ -45,8 +48,8 @@ def source(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `source.initials`, those of agencies and editors alone in a
     line of the tail that is no item of a list; `source.feed`, "The post … appeared first on …"
-    there or as the last paragraph; `source.release`, an open line there that starts with the
-    number of a press release.
+    there or as the last paragraph; `source.wire`, "SOURCE Halcyon Inc."; `source.release`, an open
+    line there that starts with the number of a press release.
     """
     yield from _CUED(document)
     ends = document.plain
@@ -57,6 +60,9 @@ def source(document: Document) -> Iterator[Finding]:
         if _feed(line):
             reason = "it says where the text appeared first"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.feed", 0.85, reason)
+        elif line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
+            reason = "the source of a press release in capitals"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.wire", 0.85, reason)
         elif not line.closed and _RELEASE.match(line.folded):
             reason = "the number of a press release"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.release", 0.8, reason)

@@ -35,12 +35,13 @@ def tags(document: Document) -> Iterator[Finding]:
             if items.start != index + 1 or not all(_item(lines[i]) for i in items):
                 continue
             single = lines[items.start]
-            inside = index < document.tail and len(items) == 1
-            if inside and not (single.hits or "," in single.text):
-                continue  # a subheading
             end = items.stop
-            while index >= document.tail and end < len(lines) and _tag(lines[end]):
+            while end < len(lines) and _tag(lines[end]):
                 end += 1
+            if index < document.tail and len(items) == 1:
+                end = items.stop if end == items.stop + 1 else max(items.stop, end - 1)
+                if end == items.stop and not (single.hits or "," in single.text):
+                    continue  # a subheading
             for line in lines[index + 1 : end]:
                 yield Finding(Kind.TAGS, line.start, line.end, "tags.item", 0.8, reason)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
@@ -15,12 +15,16 @@ from articlecleaner.pipeline import reads_findings
 _CUED = Cued(Kind.TITLE)
 _WORDS = range(4, 21)  # of a headline; shorter lines are kickers, subheadings and sections
 _WIDE_WORDS = range(4, 41)  # the same in scripts that write no spaces, by two characters
+_LONG_WORDS = range(4, 31)  # the same right above who wrote the text, or when
 _PARAGRAPHS = 4  # of a text that may have so short a title
 _BETWEEN = 4  # lines of which nothing is known that may stand between headline and body
 _TITLE_CASE = 0.55  # share of the words of four letters and more with a capital
 _NEARLY = 0.8  # the same of a headline in title case, for names such as iPhone
 _LABEL = 3  # letters of the longest label of questions
 _ECHO = 0.4  # share of a headline's stems that come back in the body
+_TOP = 5  # lines in which a headline stands that is as long as a paragraph
+_ASKS = '?!？！’”»"'
+_SIGNED_KINDS = (Kind.BYLINE, Kind.TIMESTAMP)
 _SIGNED = re.compile(rf"{NAME},")
 _FIELD = re.compile(r"[^\W\d][^:]{1,20}: \S")
 _BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] |\d{1,2}[.:]\d\d\b")
@@ -39,7 +43,7 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     lines = document.lines
     if lines and lines[0].hints:  # a page says which line is its headline
         return
-    headline = _headline(document, kinds_at(findings).keys())
+    headline = _headline(document, kinds_at(findings))
     if headline is None:
         return
     line = lines[headline]
@@ -56,9 +60,10 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
             yield Finding(Kind.TITLE, other.start, other.end, "title.echo", 0.8, reason)
 
 
-def _headline(document: Document, taken: Set[int]) -> int | None:
+def _headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | None:
     if not document.plain:
         return None
+    taken = kinds.keys()
     if _name_of_subject(document, taken):
         return 0
     for index in range(min(max(document.head, 1), 8)):
@@ -83,6 +88,19 @@ def _headline(document: Document, taken: Set[int]) -> int | None:
                 <= _BETWEEN
             )
             return index if alone else None
+    return _long_headline(document, kinds)
+
+
+def _long_headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | None:
+    """The first line, but for kickers, if it asks or quotes right above who wrote the text."""
+    lines = document.lines
+    index = next((i for i, line in enumerate(lines[:_TOP]) if line.words >= _LONG_WORDS.start), 0)
+    line, below = lines[index], lines[index + 1 : index + 2]
+    if not any(kinds.get(other.start) in _SIGNED_KINDS for other in below):
+        return None
+    like_one = line.words in _LONG_WORDS and line.text[-1] in _ASKS
+    if like_one and line.start not in kinds and document.kinship(line) >= _ECHO / 2:
+        return index
     return None
 
 
