@@ -48,6 +48,23 @@ _COMMANDS = re.compile(  # that start a line of code without a capital
     r"(?:apt|apt-get|brew|cargo|cd|conda|cp|curl|docker|echo|export|gem|git|go|kubectl|ls|make|mkdir"
     r"|mv|node|np[mx]|pip3?|python3?|rm|select|ssh|sudo|systemctl|update|wget|yarn) "
 )
+# What stands for a picture that cannot be shown: "An illustration of a ferry in a storm".
+_ALT = re.compile(
+    r"(?:an? |the )?(?:(?:close[- ]?up|overhead|aerial|wide|side|front|top|animated|stock|satellite) )?"
+    r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|drawings?|screenshots?|screengrabs?|"
+    r"animation|gif|graphic|diagram|shot|view|portrait|headshot|collage|rendering|infographic|logo) "
+    r"(?:of|showing|shows?|depicting|illustrating) \w"
+    r"|(?:(?:ein|eine|das|die) )?(?:foto|bild|grafik|illustration|screenshot|aufnahme|luftaufnahme|"
+    r"zeichnung|porträt|symbolbild|collage|montage) "
+    r"(?:von|vom|der|des|eines|einer|mit|zeigt) \w"
+    r"|(?:une? )?(?:photo|image|illustration|capture d'écran|vue|dessin|portrait) "
+    r"(?:de|d'|du|des|aérienne de)"
+    r"|(?:una? |uma )?(?:foto(?:grafía|grafia)?|imagen|imagem|immagine|ilustración|ilustração|"
+    r"illustrazione|captura de pantalla|captura de tela|vista|retrato|ritratto) "
+    r"(?:aérea |aerea )?(?:de|del|da|do|di|della)\b",
+    re.IGNORECASE,
+)
+_ALT_WORDS = range(5, 31)  # of such a line
 _STEP = re.compile(r"[^\W\d_]+ \d{1,2}")  # of a recipe
 _FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
@@ -65,6 +82,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     a credit, or an open one with most of its words in capitals that stands there four times;
     `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak";
     `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's file alone;
+    `caption.alt`, "An illustration of a ferry in a storm";
     `caption.untitled`, a few words without a capital between paragraphs, as they stand for a
     picture that cannot be shown.
     """
@@ -80,6 +98,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             reason = "a few words without a capital between paragraphs"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.untitled", 0.65, reason)
     for line in lines:
+        if line.words in _ALT_WORDS and not line.closed and _is_alt(document, line):
+            reason = "it names the picture that it stands for"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.alt", 0.65, reason)
         if line.words <= _WORDS and line.text[0] in "IAT" and _THIS.match(line.text):
             reason = "it speaks of the picture that it stands under"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.this", 0.75, reason)
@@ -137,6 +158,17 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             continue
         for copy in (lines[i] for i in copies):
             yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
+
+
+def _is_alt(document: Document, line: Line) -> bool:
+    """Whether an open line is the name of a picture, and no headline: few capitals, no cue."""
+    words = line.text.split()
+    return (
+        _ALT.match(line.text) is not None
+        and not line.hits
+        and line.text[-1] not in ":,;"
+        and 2 * capitals(words) <= len(words)
+    )
 
 
 def _listed(document: Document, index: int) -> bool:
