@@ -50,9 +50,9 @@ _COMMANDS = re.compile(  # that start a line of code without a capital
 )
 # What stands for a picture that cannot be shown: "An illustration of a ferry in a storm".
 _ALT = re.compile(
-    r"(?:an? |the )?(?:(?:close[- ]?up|overhead|aerial|wide|side|front|top|animated|stock|satellite) )?"
+    r"(?:an? |the )?(?:(?:close[- ]?up|overhead|aerial|wide|side|front|top|animated|stock) )?"
     r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|drawings?|screenshots?|screengrabs?|"
-    r"animation|gif|graphic|diagram|shot|view|portrait|headshot|collage|rendering|infographic|logo) "
+    r"animation|gif|graphic|diagram|shot|view|portrait|headshot|collage|rendering|infographic) "
     r"(?:of|showing|shows?|depicting|illustrating) \w"
     r"|(?:(?:ein|eine|das|die) )?(?:foto|bild|grafik|illustration|screenshot|aufnahme|luftaufnahme|"
     r"zeichnung|porträt|symbolbild|collage|montage) "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from articlecleaner.dates import DAY, FULL_DATE, dates
 from articlecleaner.document import PARAGRAPH, Document
@@ -19,6 +20,11 @@ _MORE = re.compile(
     r"|testberichte|fotostrecken|bildergalerien|bilderstrecken|leseempfehlungen|hintergründe)"
     r"(?: (?:auf|aus|von|zum|zur|zu|bei|in|über|für|im) .{2,40})?"
 )
+_MORE_OF = re.compile(
+    r"(?:(?:Even )?More|(?:Noch )?[Mm]ehr|Weitere|Plus de|Más|Mais|Altr[ie]|Meer|Fler|Mere?|Więcej|"
+    r"Další|Viac|Ещё|Еще|Більше|Daha fazla) [^\W\d_]"
+)
+_MORE_WORDS = range(2, 7)  # of such a heading
 _ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
 _POINTERS = "\u2192\u21d2\u25b6\u25b8\u25ba\u2794\u279c\u27a1\u27a4\U0001f449"  # → ▶ and their like
 _ENDS = ">\u2192\u2794\u279c\u27a1\u25ba\ufe0f"
@@ -61,6 +67,7 @@ def pointers(document: Document) -> Iterator[Finding]:
     """The lines that are shaped as pointers, by the rules of `promo` that go without cues."""
     yield from _arrowed(document)
     yield from _labelled(document)
+    yield from _more(document)
     yield from _shaped(document)
     yield from _in_capitals(document)
     yield from _counted(document)
@@ -117,6 +124,20 @@ def _labelled(document: Document) -> Iterator[Finding]:
             reason = f"{len(indices)} headlines have the label {label!r}"
             for line in (lines[index] for index in indices):
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.label", 0.8, reason)
+
+
+def _more(document: Document) -> Iterator[Finding]:
+    """Behind the article, "More soups" and the headlines under it."""
+    lines = document.lines
+    for index in range(document.tail, len(lines) - 1):
+        line = lines[index]
+        if line.closed or line.words not in _MORE_WORDS or not _MORE_OF.match(line.text):
+            continue
+        below = list(takewhile(lambda other: not (other.closed or other.hits), lines[index + 1 :]))
+        if below and below[0].words >= _AFTER_BAR:
+            for item in (line, *below):
+                reason = f"it announces more, or stands under {line.text!r}"
+                yield Finding(Kind.PROMO, item.start, item.end, "promo.more", 0.75, reason)
 
 
 def _shaped(document: Document) -> Iterator[Finding]:
