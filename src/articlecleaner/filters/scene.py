@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters.runs import in_row
@@ -34,7 +34,9 @@ _BROKEN = 60  # open lines of a length from which the text may be broken into li
 _TEXT = 200  # words of a line that is more than a paragraph
 _COMMAS = ",;\uff0c\uff1b\u3001\u060c\u061b"
 _ROW = 3  # lines that are an unmarked list
-_FIELD = re.compile(r"\W{0,3}[^\W\d_][^:]{1,24}: \S")
+_FIELD = re.compile(
+    r"\W{0,3}[^\W\d_][^:]{1,24}: \S|\W?[\u3040-\u9fff][^:\uff1a\u3001\u3002]{0,10}[:\uff1a]\S"
+)
 _FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
 _PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
@@ -84,6 +86,7 @@ _PICK = re.compile(  # what guides call what they recommend
     r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
 _SENTENCES = re.compile(rf"[.!?][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]|[。！？][^」』）]")
+_INNINGS = re.compile(r"(?:\b[\dX]{1,3}[ |]+){4}")
 _CELLS = 3  # labelled values, with bars between them, that make a row
 _SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
 _SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
@@ -237,7 +240,7 @@ class Scene:
             return True
         if line.folded.rstrip(": ") in labels("parts") or _REFERENCE.search(text):
             return True
-        if line.digits and _SCORE.fullmatch(text):
+        if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
             return True
         if not line.closed and _PICK.match(line.folded):
             return True
@@ -418,6 +421,9 @@ def _facts(document: Document) -> Iterator[int]:
     first = min(document.numbered, default=0)
     if first and not lines[first - 1].hits:
         yield first - 1
+    for index, line in enumerate(lines):
+        if line.folded.rstrip(": ") in labels("parts"):
+            yield from takewhile(lambda i: _is_item(lines[i]), range(index + 1, len(lines)))
     for index in document.numbered:
         below = lines[index + 1 : index + 2]
         yield from (index + 1 for line in below if not (line.closed or line.hits))
@@ -433,6 +439,11 @@ def _facts(document: Document) -> Iterator[int]:
         if len(row) >= _ROW and 2 * sum(lines[i].words <= _VALUE for i in row) >= len(row):
             yield from row
         row = []
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line may be an ingredient, or what speaks for a thing or against it."""
+    return not (line.closed or line.hits) and line.words <= PARAGRAPH
 
 
 def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int]:
