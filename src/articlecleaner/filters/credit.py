@@ -122,7 +122,9 @@ _AGENCY_TAIL = re.compile(
       | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})
         (?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?[/|]\ ?{_AGENCY}(?:\ [Ff]ile)?
       | (?<=[(]) (?:[A-Z][\w.'’-]+\ ){{1,3}}[A-Z][\w.'’-]+\ ?/\ ?
-        (?:[A-Z][\w.'’-]+\ ){{0,3}}{_PAPER} (?=[)])
+        (?:[A-Z][\w.'’-]+\ ){{0,3}}(?:{_PAPER}|[A-Z]\w+) (?=[)])
+      | (?<=[(]) [A-Z][\w.&'’-]+(?:\ [A-Z][\w.&'’-]+){{0,3}}:\ [A-Z][\w.'’-]+
+        (?:\ [A-Z][\w.'’-]+){{1,4}} (?=[)])
       | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}
       | {_AGENCY}(?:\ ?/\ ?{_AGENCY})?\ ?[/|]\ ?[A-Z][\w.'’ -]{{2,40}}
       | (?:©\ ?)?(?:19|20)\d\d\ {_AGENCY}
@@ -147,12 +149,19 @@ _STUCK = re.compile(
     rf"[{UPPER}][\w'’-]*[^\W\d_{UPPER}](?:{'|'.join(_LENDERS)}))$"
 )
 _UNMARKED = (_GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND, _STUCK)
+_SHORT = 80  # characters of a name and a house
 _SENTENCED = 25  # words of a caption before an agency alone
 _ALONE = re.compile(_AGENCY)
 _SERVICE = re.compile(  # "PAP Biznes"
     rf"{_AGENCY}[ -](?!(?:[Pp]hoto|[Ii]mage|[Pp]ool|[Ff]ile))[A-Z]\w+"
 )
 _CLOSING = tuple('.!?”"’»')
+# "Ann Lee for The Courier", "Ann Lee, Coast News"
+_FOR_HOUSE = re.compile(
+    rf"[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,2}}"
+    rf"(?: for The [{UPPER}][\w&'’-]+(?: [{UPPER}][\w&'’-]+){{0,3}}"
+    rf"|(?:,| for) (?:The )?(?:[{UPPER}][\w&'’-]+ ){{1,3}}{_PAPER})"
+)
 # "Ann Lee/Coast News"; a pair of names may be as well
 _NAME_HOUSE = re.compile(
     rf"[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,2}} ?/ ?"
@@ -238,7 +247,14 @@ def credit(document: Document) -> Iterator[Finding]:
     }
     for index, line in enumerate(lines):
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
-        if "credit" in end or "/" in end or line.text.endswith(_LENDERS):
+        labelled = ": " in end and line.text[-1] == ")"
+        if (
+            labelled
+            or _FOR_HOUSE.fullmatch(line.text[:_SHORT])
+            or "credit" in end
+            or "/" in end
+            or line.text.endswith(_LENDERS)
+        ):
             candidates.add(index)
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
             reason = "it starts with ©, as no sentence does"
@@ -272,6 +288,9 @@ def credit(document: Document) -> Iterator[Finding]:
         elif line.text[0] == "(" and _NAME_HOUSE.fullmatch(line.text, 1, len(line.text) - 1):
             reason = "a name and a house in brackets"
             yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.8, reason)
+        elif _FOR_HOUSE.fullmatch(line.text):
+            reason = "a name and the paper that it worked for"
+            yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.7, reason)
         elif _NAME_HOUSE.fullmatch(line.text):
             houses.setdefault(line.folded, []).append(line)
     for line in chain.from_iterable(lines for lines in houses.values() if len(lines) > 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.pointers import pointers
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
@@ -12,6 +12,8 @@ from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import Hit
 
 _CUED = Cued(Kind.PROMO)
+_ITEMS = 2  # headlines that show that a line heads them, though it stands in the article
+_SHORTEST = 4  # words of such a headline
 _HEADING = 6  # words of the longest heading that goes on behind its cue
 
 
@@ -47,7 +49,15 @@ def promo(document: Document) -> Iterator[Finding]:
 
 
 def _heads(document: Document, index: int, hit: Hit) -> bool:
-    """Whether a short line behind the article starts with a cue and heads others: "More on …"."""
+    """Whether a short line behind the article or above headlines starts with a cue: "More on …"."""
     line = document.lines[index]
     short = line.words <= _HEADING and not line.closed and ":" not in line.folded[:-1]
-    return index >= document.tail and short and hit.cue.binding == "start"
+    if not short or hit.cue.binding != "start":
+        return False
+    below = document.lines[index + 1 : index + 1 + _ITEMS]
+    listed = len(below) == _ITEMS and all(map(_is_headline, below))
+    return index >= document.tail or listed
+
+
+def _is_headline(line: Line) -> bool:
+    return not (line.closed or line.hits or line.text.endswith(":")) and line.words >= _SHORTEST

@@ -128,7 +128,7 @@ def _are_cards(document: Document, heading: int) -> bool:
     for line in lines[heading + 1 :]:
         if any(hit.cue.binding != "hint" for hit in line.hits):
             cards += cards > 0 and line.words <= _BUTTON  # "Read more" below a summary
-        elif not line.closed and line.words <= _CARD_HEAD:
+        elif line.words <= _CARD_HEAD and (not line.closed or line.text[-1] in '?!"”’»'):
             heads += 1
         elif heads and line.words in _SUMMARY:
             cards, heads = cards + 1, 0

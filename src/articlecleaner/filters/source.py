@@ -52,6 +52,10 @@ def source(document: Document) -> Iterator[Finding]:
     line there that starts with the number of a press release.
     """
     yield from _CUED(document)
+    for line in document.lines:
+        if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
+            reason = "the source of a press release in capitals"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.wire", 0.85, reason)
     ends = document.plain
     if ends and _feed(document.lines[ends[-1]]):
         ends = ends[:-1]
@@ -60,9 +64,6 @@ def source(document: Document) -> Iterator[Finding]:
         if _feed(line):
             reason = "it says where the text appeared first"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.feed", 0.85, reason)
-        elif line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
-            reason = "the source of a press release in capitals"
-            yield Finding(Kind.SOURCE, line.start, line.end, "source.wire", 0.85, reason)
         elif not line.closed and _RELEASE.match(line.folded):
             reason = "the number of a press release"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.release", 0.8, reason)

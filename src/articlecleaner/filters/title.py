@@ -95,7 +95,7 @@ def _long_headline(document: Document, kinds: Mapping[int, Kind | None]) -> int 
     """The first line, but for kickers, if it asks or quotes right above who wrote the text."""
     lines = document.lines
     index = next((i for i, line in enumerate(lines[:_TOP]) if line.words >= _LONG_WORDS.start), 0)
-    line, below = lines[index], lines[index + 1 : index + 2]
+    line, below = lines[index], lines[index + 1 : index + 3]  # a standfirst may stand between
     if not any(kinds.get(other.start) in _SIGNED_KINDS for other in below):
         return None
     like_one = line.words in _LONG_WORDS and line.text[-1] in _ASKS
