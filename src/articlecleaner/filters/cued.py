@@ -25,6 +25,10 @@ _MACHINERY = frozenset(
         *(Kind.MEDIA, Kind.NAVIGATION, Kind.CONTACT),
     )
 )
+# Labels of pointers that open sentences of articles as well, in one language or another.
+_WORDS_AS_WELL = frozenset(
+    ["also:", "next:", "more:", "earlier:", "previously:", "latest:", "read:", "explore:", "tipp:"]
+)
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
 _BY = frozenset(
     ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "od", "de", "do", "da"]
@@ -150,6 +154,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
             named = False
         named = named or (line.closed and " " not in cue.phrase and cue.kind in _SIGNING)
         if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
+            return False
+        if cue.kind is Kind.PROMO and cue.phrase in _WORDS_AS_WELL and line.text[-1] == ".":
             return False
         if cue.phrase[-1] == ":" or cue.phrase.endswith("0.") or rest.startswith(_APART):
             return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from articlecleaner.dates import dates
-from articlecleaner.document import Document, Line, bullet
+from articlecleaner.document import Document, Line, bullet, unspaced
 from articlecleaner.finding import Kind
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
@@ -16,11 +17,15 @@ _WIDE_ROW = 12  # the same in scripts that write no spaces, where a word is two 
 _NEAR = 50  # lines above and below that are asked how the article goes
 _QUESTIONS = 2  # short ones that make an interview
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
+_SIGNS = 2  # pairs of signs that a foreign story shares by chance with headlines without spaces
 _ITEMS = 60  # words of the items of a run, if they may be more than stand before it
 _CARDS = 2  # headlines, each over its summary, that make a row of teasers
 _SUMMARY = range(6, 46)  # words of a summary
 _BUTTON = 3  # words of what stands below one and leads to it
 _CARD_HEAD = 15  # words of a headline
+
+_SAID = re.compile(r"[\"“„«»][^\"“”„«»]{1,200}[.?!][\"”“»«]")  # in quotation marks as a whole
+
 
 _OWN = frozenset(  # what stands in a run and is still of its own kind
     (
@@ -90,7 +95,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
             at_home = document.cohesion(line, core.stems) >= FOREIGN
             above = lines[index - 1]
             announced = lower and (
-                stems & items
+                len(stems & items) > (_SIGNS if unspaced(line.text) else 0)
                 or (above.paragraph and index > heading + 1)
                 or dates(above.text[:40], document.language)
             )
@@ -168,7 +173,7 @@ def _spoken(document: Document, index: int, heading: int) -> bool:
     line = document.lines[index]
     if not line.closed:
         return False
-    if line.text[0] in "\u2014\u2013":
+    if line.text[0] in "\u2014\u2013" or _SAID.fullmatch(line.text):
         return True
     before = document.lines[max(0, heading - _NEAR) : heading]
     label, colon, _ = line.text[:_LABEL].replace("\uff1a", ":").partition(":")
