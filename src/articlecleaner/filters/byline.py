@@ -73,11 +73,23 @@ _IS = re.compile(
     r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
     r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
 )
+# What those who write guest columns are, in languages that say it without an article.
+_TRADE = (
+    r"(?:auteur|autrice|écrivaine?|essayiste|historien(?:ne)?|sociologue|philosophe|économiste|"
+    r"avocate?|professeure?|chercheu(?:r|se)|libraire|médecin|politologue|éditeur|éditrice|député|"
+    r"escritora?|historiadora?|socióloga|sociólogo|filósof[oa]|economista|abogad[oa]|catedrátic[oa]|"
+    r"investigadora?|profesora?|politólog[oa]|editora?|docente|ricercat(?:ore|rice)|scritt(?:ore|rice)|"
+    r"avvocato|storic[oa]|sociolog[oa]|saggista|professora?|pesquisadora?|advogad[oa]|sociólog[oa]|"
+    r"historiker|psycholoog|[\w]*psycholoog|hoogleraar|schrijver|schrijfster|econoom|historicus|"
+    r"socioloog|filosoof|jurist|docent|onderzoeker|forfatter|forsker|lektor|professor|författare|"
+    r"forskare|pisarz|pisarka|historyk|socjolog|ekonomista|ph\.?d)"
+)
 _IS_NOW = re.compile(
     r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
     rf"reports|teaches|lives in|edits|ist (?:freier?\b|[{UPPER}])|"  # German nouns have capitals
     r"schreibt|berichtet|lehrt|arbeitet|est (?:un|une|le|la|journaliste|professeur)\b|"
-    r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b)"
+    r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b|"
+    rf"(?:est|es|è|é|is|er|är|jest) (?:[\w-]+ )?{_TRADE}\b)"
 )
 _PRESS = (
     r"(?:(?:staff |senior |news |freelance )*(?:writer|reporter|editor|journalist|correspondent|"

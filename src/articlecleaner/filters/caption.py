@@ -65,6 +65,8 @@ _ALT = re.compile(
     re.IGNORECASE,
 )
 _ALT_WORDS = range(5, 31)  # of such a line
+# As Japanese papers end captions: with the day and the place behind a sign of equality.
+_EQUAL = re.compile(r"[^。]{4,60}[=＝](?:\d{1,2}月)?\d{1,2}日(?:[、,][^。]{2,30})?")
 _STEP = re.compile(r"[^\W\d_]+ \d{1,2}")  # of a recipe
 _FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
@@ -82,6 +84,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     a credit, or an open one with most of its words in capitals that stands there four times;
     `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak";
     `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's file alone;
+    `caption.dated`, "…＝2日、長野市";
     `caption.alt`, "An illustration of a ferry in a storm";
     `caption.untitled`, a few words without a capital between paragraphs, as they stand for a
     picture that cannot be shown.
@@ -98,6 +101,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             reason = "a few words without a capital between paragraphs"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.untitled", 0.65, reason)
     for line in lines:
+        if line.digits and _EQUAL.fullmatch(line.text):
+            reason = "it ends with a day and a place, as captions do"
+            yield Finding(Kind.CAPTION, line.start, line.end, "caption.dated", 0.8, reason)
         if line.words in _ALT_WORDS and not line.closed and _is_alt(document, line):
             reason = "it names the picture that it stands for"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.alt", 0.65, reason)

@@ -14,6 +14,10 @@ _CUED = Cued(Kind.CONTACT)
 _ABOUT = re.compile(
     r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d\w*|Acerca de|Sobre) [^.!?]{2,60}"
 )
+# What such a heading says in languages in which it may open a subheading as well.
+_ON = re.compile(r"(?:about|over|om|o|su|chi è|par|despre|om) (?:(?:het|de|den|det|la|il|lo) )?")
+_COMPANY = re.compile(r" (?:Inc|Ltd|Corp|Co|LLC|S\.A|S\.p\.A|e\. ?V|a\. ?s|s\.r\.o)\.$")
+_ARTICLE = re.compile(r"^(?:the|het|de|den|det|la|il|lo) ")
 _WORDS = 12
 _LONGEST = 80  # characters of an address
 _NEAR = 8  # lines below a cue in which addresses are of whom it names
@@ -59,12 +63,12 @@ def contact(document: Document) -> Iterator[Finding]:
     for line, after in pairwise(lines[(len(lines) + 1) // 2 :]):
         if (
             line.words <= 8
-            and not line.closed
+            and (not line.closed or _COMPANY.search(line.text))
             and len(line.text) <= 80
             and after.paragraph
             and (
                 _ABOUT.fullmatch(line.text.rstrip(":"))
-                or after.folded.startswith(f"{_about(line.folded)} ")
+                or _ARTICLE.sub("", after.folded).startswith(f"{_about(line.folded)} ")
             )
             and document.stems(line) & document.stems(after)
         ):
@@ -85,4 +89,5 @@ def _addressed(document: Document, index: int) -> bool:
 
 def _about(folded: str) -> str:
     """The name in "about name", which may be one in small letters; a line end if it is none."""
-    return folded.removeprefix("about ").rstrip(": ") if folded.startswith("about ") else "\n"
+    on = _ON.match(folded)
+    return folded[on.end() :].rstrip(": .") if on else "\n"

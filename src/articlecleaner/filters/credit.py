@@ -41,7 +41,7 @@ _WORD = (
     r"фотографија|илустрација)"
 )
 _CASELESS = (
-    r"(?:사진|그래픽|写真|撮影|画像|摄影|攝影|图片|圖片|图源|圖源|ภาพ|ภาพจาก|เครดิตภาพ|تصوير|صورة|"
+    r"(?:사진|그래픽|写真(?:提供)?|撮影|画像(?:提供)?|出典|提供|資料|図|イラスト|圖|图|摄影|攝影|图片|圖片|图源|圖源|ภาพ|ภาพจาก|เครดิตภาพ|تصوير|صورة|"
     r"عدسة|عکس|عکاس|צילום|איור|קרדיט|फोटो|फ़ोटो|तस्वीर|चित्र|ছবি|فوٹو|تصویر)"
 )
 # Houses that sell or lend pictures, and sites that do; in small letters too they are names.
@@ -64,7 +64,7 @@ _MARK = re.compile(
         (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s?
             (?:courtesy\ of|by|from|of)? [\s:©/]*
           | {_WORD} \s? [:：|] \s* | (?:fot|zdj)\.[ ]
-          | {_CASELESS} \s? [:：=＝] \s*
+          | {_CASELESS} \s? [:：=＝/／] \s*
           | credits? (?:\ (?:line|to|photo|image))? \s? [:/] \s*
           | (?<=\() {_WORD} \ [^():]{{1,30}} : \s*
           | (?<=[/|]\ ) (?:quelle|source|fuente|fonte|bron)\ ?: \s*
@@ -79,7 +79,7 @@ _MARK = re.compile(
 )
 # One of which stands in each label; the pattern takes a while to find out that there is none.
 _MARKS = (
-    *":\uff1a=\uff1d|/\u00a9",
+    *":\uff1a=\uff1d|/\uff0f\u00a9",
     *("(c)", "by", "via", "courtesy", "copyright", "credit", "source", "fot.", "zdj."),
 )
 # "… in the storm.CreditAnn Lee/The New York Times": the label has lost its space.

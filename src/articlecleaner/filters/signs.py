@@ -65,11 +65,12 @@ _DESK = re.compile(
     r"(?:[\w-]+[ -]){0,2}(?:Redaktion|Newsroom|Newsdesk|Staff|Redaktionsteam)(?: [\w.]+)?"
 )
 _AGENCIES = (
-    r"(?:AFP|AP|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|PTI|ANI|TASS|epd|KNA|NDR|WDR|SWR|BR)"
+    r"(?:AFP|AP|dpa-AFX|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|PTI|ANI|TASS|epd|KNA|NDR|WDR|"
+    r"SWR|BR)"
 )
 _WITH = re.compile(
-    rf"{NAME}(?:, |/| / | \| | and | und | et | y ){_AGENCIES}|{_AGENCIES}(?:, |/| / ){NAME}"
-    rf"|{NAME}(?:, | und | \| | - )(?:{_DESK.pattern})"
+    rf"(?:(?i:{_BY}) )?{NAME}(?:, |/| / | \| | and | und | et | y ){_AGENCIES}"
+    rf"|{_AGENCIES}(?:, |/| / ){NAME}|{NAME}(?:, | und | \| | - )(?:{_DESK.pattern})"
 )
 # "新京报记者 陆一夫": in Chinese and Korean a role stands between a house and the names.
 _REPORTS = re.compile(

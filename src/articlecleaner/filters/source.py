@@ -11,7 +11,7 @@ from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.SOURCE)
 _INITIALS = re.compile(
-    r"[(\[]?[a-zäöüß]{2,5}(?:[/,-] ?[A-Za-zäöüß]{2,5}){1,3}[)\]]?"  # "jd/ks", "(dpa/mu)"
+    r"[(\[]?[a-zäöüß]{2,5}(?:[/,-] ?[A-Za-zäöüß]{2,5}){1,3}/?[)\]]?"  # "jd/ks", "(dpa/mu)"
     r"|\([a-zäöüß]{2,4}\)"
     r"|[-–—]{1,2} ?[A-Z]{2,6}"
     r"|[(\[] ?[A-Z]{2,6}(?: ?[/,] ?[A-Za-z]{2,5})* ?[)\]]"  # "--IANS", "(AFP)"
