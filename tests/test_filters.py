@@ -997,3 +997,109 @@ def test_teasers_that_end_by_saying_more_take_their_headlines_along() -> None:
     assert found("promo", page("middle", first)) == [("promo.teaser", first)]
     for line in ("What do they want? More.", "She asked for a day. No more."):
         assert line in clean(page("middle", line), "en").body
+
+
+def test_who_signed_may_be_told_of_anywhere() -> None:
+    told = [
+        "Ann Lee is a senior reporter covering ports, ferries and those who wait for them.",
+        "Ann is the paper's harbor editor, and has been late for the ferry since 1999.",
+    ]
+    for line in told:
+        text = "\n\n".join(["By Ann Lee", FERRY[0], line, *FERRY[1:]])
+        assert clean(text, "en").body == "\n\n".join(FERRY)
+    stays = "Ann is the name of the ferry that lies in the harbor, and of the one before it."
+    assert stays in clean("\n\n".join(["By Ann Lee", FERRY[0], stays, *FERRY[1:]]), "en").body
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "rule"),
+    [
+        ("SOURCE Halcyon Ferries, Inc.", "en", "source.wire"),
+        ("£49.99 View at Harbor Stores", "en", "ad.offer"),
+        ("Harbor Stores: 254 € Zum Angebot", "de", "ad.offer"),
+        ("- Buy now £8.50, Harborstores.com", "en", "ad.offer"),
+        ("A drawing of the old harbor wall with a ferry behind it", "en", "caption.alt"),
+        ("炭火の上を素足で渡る参加者＝2日、長野市", "ja", "caption.dated"),
+        ("検索画面の例（出典：港湾製作所）", "ja", "credit.label"),
+        ("The pier after the storm. (Supplied: Marwick Island Council)", "en", "credit.label"),
+        ("The pier after the storm. (Ann Lee/CBC)", "en", "credit.label"),
+        ("Ann Lee for The Harbor Post", "en", "credit.label"),
+    ],
+)
+def test_shapes_of_one_line(line: str, language: str, rule: str) -> None:
+    text = "\n\n".join([*FERRY[:4], line, *FERRY[4:]])
+    rules = {r.rule for r in clean(text, language).residue if r.text in line}
+    assert rule in rules
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SOURCE of all trouble: the wall.",
+        "Buy a ticket for £8.50 and wait.",
+        "Sales of the ferry's tickets rose to 254 €",
+        "Also: the wall will be two metres higher.",
+        "Next: cut the wood into strips as long as your hand.",
+    ],
+)
+def test_sentences_that_look_like_shapes_stay(line: str) -> None:
+    assert line in clean(page("middle", line), "en").body
+
+
+def test_more_of_something_behind_an_article_takes_the_headlines_below_it() -> None:
+    items = ["Five lakes to swim in this summer", "The island that moves with the tide"]
+    assert clean(page("tail", "More Coast & Water", *items), "en").body == page("tail")
+    inside = page("middle", "More than a wall", FERRY[0])
+    assert "More than a wall" in clean(inside, "en").body
+
+
+def test_a_headline_that_asks_may_be_long_above_a_byline() -> None:
+    headline = "The ferry to Sandholm will not sail before spring: who pays for the harbor wall?"
+    text = "\n\n".join([headline, "By Ann Lee", *FERRY])
+    assert clean(text, "en").body == "\n\n".join(FERRY)
+    assert headline in clean("\n\n".join([headline, *FERRY]), "en").body
+
+
+def test_a_dialogue_ends_what_stands_under_a_pointer() -> None:
+    said = ["“How long did you dig?”", "“With the digger it is quick.”"]
+    text = page("middle", "Read also", *stories.FOREIGN[:2], *said)
+    assert clean(text, "en").body == page("middle", *said)
+
+
+def test_a_pointer_in_the_upper_half_takes_no_paragraph() -> None:
+    foreign = max(stories.FOREIGN_STORY, key=len)
+    text = "\n\n".join([*FERRY[:2], "Read also", stories.FOREIGN[0], foreign, *FERRY[2:]])
+    assert foreign in clean(text, "en").body
+
+
+def test_a_page_may_say_where_its_pointers_end() -> None:
+    run = ["Recommended", *stories.FOREIGN[:3], "End of Recommended"]
+    assert clean(page("middle", *run), "en").body == page("middle")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ingredients", "2 cups of flour", "a pinch of salt", "Method", "Step 1", FERRY[0]),
+        ("Pros", "quiet engine", "long range", "Cons", "loud horn", "high price"),
+        ("Our pick: Harbor wool blanket", FERRY[0], "Also great: Pier slippers", FERRY[1]),
+        ("Marwick – Sandholm 4:3 (0:3)", FERRY[0]),
+        ("Calories: 392 | Carbohydrates: 57g | Protein: 21g | Fat: 10g", FERRY[0]),
+        ("- Best: Overall", "- Blade: Carbon steel", "- Length: 16.5cm", "- Sharp at once"),
+        (
+            "10:35",
+            "A wall falls",
+            FERRY[0],
+            "11:50",
+            "The ferry turns",
+            FERRY[1],
+            "12:15",
+            FERRY[2],
+        ),
+    ],
+)
+def test_what_only_articles_have_is_held_among_residue(lines: tuple[str, ...]) -> None:
+    around = ("Advertisement", "Share this article", "Related stories", *stories.FOREIGN[:2])
+    text = "\n\n".join([*FERRY, "Advertisement", *lines, *around])
+    body = clean(text, "en").body.split("\n\n")
+    assert [line for line in lines if line not in body] == []

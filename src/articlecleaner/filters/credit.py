@@ -60,7 +60,7 @@ _HOUSE = re.compile(rf"(?<!\w){_STOCK}(?!\w)|\w\.(?:com|de|net|org|at|ch|fr|pl|i
 _WIRE = re.compile(r"(?:dpa|ap|afp|epa|apa|sda|kna|epd|ddp|efe|ansa|pa|privat|archiv|zvg)(?!\w)")
 _MARK = re.compile(
     rf"""
-    (?P<label> (?:^|(?<=[\s(\[|.]))
+    (?P<label> (?:^|(?<=[\s(（\[|.]))
         (?: {_WORD} \s? (?:credits?|courtesy(?:\ of)?|source|by|via|copyright|©|:) \s?
             (?:courtesy\ of|by|from|of)? [\s:©/]*
           | {_WORD} \s? [:：|] \s* | (?:fot|zdj)\.[ ]
@@ -72,7 +72,7 @@ _MARK = re.compile(
           | \(c\)\ )
       | ©\ ? )
     (?P<name> (?:[^\W\d_]|\d+[^\W\d_]) [^()\[\]]{{1,90}} (?:\([A-ZÄÖÜ][\w/ -]{{1,20}}\))? )
-    [\])]* (?:\s?[(\[]\s?(?:Ausschnitt|Archiv\w*|Symbol\w*|CC[0-9A-Z .-]*)\s?[)\]])?
+    [\])）]* (?:\s?[(\[]\s?(?:Ausschnitt|Archiv\w*|Symbol\w*|CC[0-9A-Z .-]*)\s?[)\]])?
     (?:(?<=\))\.)? $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -247,7 +247,7 @@ def credit(document: Document) -> Iterator[Finding]:
     }
     for index, line in enumerate(lines):
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
-        labelled = ": " in end and line.text[-1] == ")"
+        labelled = ":" in end and line.text[-1] in ")\uff09"
         if (
             labelled
             or _FOR_HOUSE.fullmatch(line.text[:_SHORT])

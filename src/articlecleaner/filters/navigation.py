@@ -42,7 +42,8 @@ def navigation(document: Document) -> Iterator[Finding]:
             yield Finding(Kind.NAVIGATION, line.start, line.end, "navigation.pages", 0.8, reason)
         if document.edge(index) and not _BARS.isdisjoint(line.text):
             parts = _MENU.split(line.text)
-            if len(parts) > 3 and all(0 < len(part.split()) <= 3 for part in parts):
+            short_ones = all(0 < len(part.split()) <= 3 and ":" not in part for part in parts)
+            if len(parts) > 3 and short_ones:
                 reason = "a menu"
                 yield Finding(
                     Kind.NAVIGATION, line.start, line.end, "navigation.menu", 0.85, reason
