@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
@@ -68,7 +68,7 @@ def contact(document: Document) -> Iterator[Finding]:
             and after.paragraph
             and (
                 _ABOUT.fullmatch(line.text.rstrip(":"))
-                or _ARTICLE.sub("", after.folded).startswith(f"{_about(line.folded)} ")
+                or _ARTICLE.sub("", after.folded).startswith(f"{_about(line)} ")
             )
             and document.stems(line) & document.stems(after)
         ):
@@ -87,7 +87,11 @@ def _addressed(document: Document, index: int) -> bool:
     return False
 
 
-def _about(folded: str) -> str:
-    """The name in "about name", which may be one in small letters; a line end if it is none."""
-    on = _ON.match(folded)
-    return folded[on.end() :].rstrip(": .") if on else "\n"
+def _about(line: Line) -> str:
+    """The folded name in "About Name", of which "about" may have small ones; a line end if none."""
+    on = _ON.match(line.folded)
+    if not on or not (
+        line.folded.startswith("about ") or line.text[line.lead + on.end()].isupper()
+    ):
+        return "\n"
+    return line.folded[on.end() :].rstrip(": .")

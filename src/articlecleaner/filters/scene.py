@@ -86,7 +86,7 @@ _PICK = re.compile(  # what guides call what they recommend
     r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
 _SENTENCES = re.compile(rf"[.!?][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]|[。！？][^」』）]")
-_INNINGS = re.compile(r"(?:\b[\dX]{1,3}[ |]+){4}")
+_INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
 _CELLS = 3  # labelled values, with bars between them, that make a row
 _SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
 _SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
