@@ -106,9 +106,10 @@ def _pictures(residue: Sequence[Residue]) -> tuple[tuple[str, ...], tuple[str, .
         if r.rule.startswith(("caption.line", "caption.file")):
             continue
         parts = split_credit(r.text) if r.kind is Kind.CREDIT else (r.text, "")
-        if parts is None and (labelled := _LABELLED_CREDIT.match(r.text)):
+        unsure = parts is None or (r.kind is Kind.CREDIT and _WIDE.search(r.text))
+        if unsure and (labelled := _LABELLED_CREDIT.match(r.text)):
             name = labelled[2].rstrip("）)】] ")
-            parts = (labelled[1] or "").rstrip("（(【[ "), _GIVEN.sub("", name)
+            parts = (labelled[1] or "").rstrip("（(【[ \u3000"), _GIVEN.sub("", name)
         caption, name = parts or ("", _LABEL.sub("", r.text))
         if len(caption.split()) == 1 and has_case(caption):
             caption = ""

@@ -195,7 +195,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
         if match and pattern is _MARK and _in_a_sentence(text, match):
             continue
         if match and _is_name(match["name"], labelled=pattern is _MARK):
-            return text[: match.start()].rstrip(" \u3000([|-–—"), match["name"].strip(" .;,|")
+            return text[: match.start()].rstrip(" \u3000(\uff08[|-–—"), match["name"].strip(" .;,|")
     return None
 
 
