@@ -68,6 +68,7 @@ _ROLES = re.compile(
     r"(?: (?:judicial|político|deportes|politik|sport|wirtschaft))?",
     re.IGNORECASE,
 )
+_OPENING, _PRESENTED = 2, range(8, 41)  # lines that may present who wrote the text, their words
 _BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
 _IS = re.compile(
     r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
@@ -303,6 +304,16 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
             reason = "who wrote the text greets its readers"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
+    for line in lines[:_OPENING]:
+        who = _WHO.match(line.text) if line.words in _PRESENTED else None
+        if (
+            who
+            and line.start not in starts
+            and (_IS_NOW.match(line.text, who.end()) or _IS_OF_PRESS.match(line.text, who.end()))
+            and _stranger(document, line, who["name"])
+        ):
+            reason = f"it says who {who['name']!r} is, of whom the article does not speak"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.7, reason)
     called = {name.split(" ", 1)[0] for name in signed}
     for line in lines[: max(document.tail - 1, 0)]:
         if line.words > _BIOGRAPHY or line.start in starts:

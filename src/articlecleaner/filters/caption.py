@@ -15,6 +15,7 @@ from articlecleaner.pipeline import reads_findings
 _CAPTION = Cued(Kind.CAPTION)
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
 _SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
+_BRIEF = 15  # words of a sentence that a picture below a standfirst may have
 _MANY = 4  # copies of a line that need nothing else
 _COUNTER = re.compile(r"(?:[^\W\d_]+ )?\d+ ?(?:/|of|von|de|di|из|z) ?\d+")
 # Where somebody stands in a picture; in a sentence, as nothing but a caption writes it.
@@ -51,8 +52,8 @@ _COMMANDS = re.compile(  # that start a line of code without a capital
 # What stands for a picture that cannot be shown: "An illustration of a ferry in a storm".
 _ALT = re.compile(
     r"(?:an? |the )?(?:(?:close[- ]?up|overhead|aerial|wide|side|front|top|animated|stock) )?"
-    r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|drawings?|screenshots?|screengrabs?|"
-    r"animation|gif|graphic|diagram|shot|view|portrait|headshot|collage|rendering|infographic) "
+    r"(?:close[- ]?up|photo(?:graph)?s?|pictures?|images?|illustrations?|drawings?|screenshots?|"
+    r"screengrabs?|animation|gif|graphic|diagram|shot|view|portrait|headshot|collage|infographic) "
     r"(?:of|showing|shows?|depicting|illustrating) \w"
     r"|(?:(?:ein|eine|das|die) )?(?:foto|bild|grafik|illustration|screenshot|aufnahme|luftaufnahme|"
     r"zeichnung|porträt|symbolbild|collage|montage) "
@@ -136,6 +137,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             if line.text[-1] in ":\uff1a\u2014" or several:
                 continue  # it announces what stood below, or is one of several
             opening = index + 1 < document.head or (index == document.head and further in _HEAD)
+            if index and line.words <= _BRIEF and lines[index - 1].start in kinds:
+                # below a standfirst and buttons
+                opening |= index < document.plain[min(1, len(document.plain) - 1)]
             if not opening and (line.closed or line.words < _LONG):
                 continue
             reason = "the line above a credit"

@@ -76,7 +76,10 @@ _CODE = re.compile(
 )
 _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
 _SUBHEADING_MARK = "##"  # of Markdown
-_REFERENCE = re.compile(r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d")
+_REFERENCE = re.compile(
+    r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d|\bet al\b.{0,200}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d; ?\d+"
+)
+_CHAPTER = re.compile(r"[\[(]?(\d{1,2}:\d\d(?::\d\d)?)[\])]?[ –—-]+[^\W\d]")  # of an episode
 _SCORE = re.compile(
     r"[^\W\d_][^:|]{1,40} [–-] [^:|]{2,40} \d{1,3} ?[:–-] ?\d{1,3}(?: \([^()]{1,30}\))?"
 )
@@ -405,7 +408,7 @@ class Scene:
 
 
 def _facts(document: Document) -> Iterator[int]:
-    """The items of lists that hold labelled values, and what stands above numbers or lists.
+    """The items of lists that hold labelled values, chapters, what stands above numbers or lists.
 
     Above the first of the numbers that head parts stands the heading of them all, and above a list
     the sentence with a colon that announces it.
@@ -421,6 +424,10 @@ def _facts(document: Document) -> Iterator[int]:
     first = min(document.numbered, default=0)
     if first and not lines[first - 1].hits:
         yield first - 1
+    chapters = [(i, match) for i, line in enumerate(lines) if (match := _CHAPTER.match(line.text))]
+    times = [[int(part) for part in match[1].split(":")] for _, match in chapters]
+    if len(times) >= _ROW and times == sorted(times):
+        yield from (index for index, _ in chapters)
     for index, line in enumerate(lines):
         if line.folded.rstrip(": ") in labels("parts"):
             yield from takewhile(lambda i: _is_item(lines[i]), range(index + 1, len(lines)))
