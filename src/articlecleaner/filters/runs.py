@@ -129,12 +129,15 @@ def _ends(line: Line, heading: Line) -> bool:
 def _are_cards(document: Document, heading: int) -> bool:
     """Whether teasers stand below a heading to the end: one summary each, below its headline."""
     lines = document.lines
-    cards = heads = 0
-    for line in lines[heading + 1 :]:
+    cards = heads = asked = told = 0
+    for index, line in enumerate(lines[heading + 1 :], heading + 1):
         if any(hit.cue.binding != "hint" for hit in line.hits):
             cards += cards > 0 and line.words <= _BUTTON  # "Read more" below a summary
-        elif line.words <= _CARD_HEAD and (not line.closed or line.text[-1] in '?!"”’»'):
+        elif index in document.lists:
+            return False
+        elif line.words <= _CARD_HEAD and (not line.closed or line.text[-1] == "?"):
             heads += 1
+            asked, told = asked + line.closed, told + (not line.closed)
         elif heads and line.words in _SUMMARY:
             cards, heads = cards + 1, 0
         else:
@@ -143,7 +146,8 @@ def _are_cards(document: Document, heading: int) -> bool:
     headed = sum(
         not lines[index - 1].closed and lines[index - 1].words <= _CARD_HEAD for index in above
     )
-    return cards >= _CARDS and 2 * headed <= len(above) + 1
+    # Where all ask, they may be of an interview.
+    return cards >= _CARDS and 2 * headed <= len(above) + 1 and told > asked
 
 
 def _beside(document: Document, line: Line) -> bool:
