@@ -38,3 +38,27 @@ def test_time_is_linear(before: str, after: str) -> None:
                 break
         else:
             pytest.fail(f"{GROWTH} times {unit!r} behind {before!r} take {taken:.2f} s")
+
+
+ROWS = (
+    *(
+        "Comments\n",
+        "Ingredients\n",
+        "More soups and stews\n",
+        "By Ann Lee\n",
+        "3 May 2024\nA wall\n",
+    ),
+    *("Read more\nA wall falls on the island\n", "Topics\nsalt\n", "34 responses to “x”\n"),
+    "READ MORE\nA headline of it\nA summary of six words here.\n",
+)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_time_is_linear_in_lines(row: str) -> None:
+    for _ in range(3):
+        short, long = (f"{BODY}\n{row * count}{BODY * 3}" for count in (400, 400 * GROWTH))
+        taken = seconds(long)
+        if taken < NOTICED or taken < 3 * GROWTH * seconds(short):
+            break
+    else:
+        pytest.fail(f"{GROWTH} times as many rows {row!r} take {taken:.2f} s")

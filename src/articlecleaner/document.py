@@ -240,6 +240,11 @@ class Document:
         return frozenset(chain(self.days, chain.from_iterable(told)))
 
     @cached_property
+    def first_number(self) -> int:
+        """The index of the first numbered line, or of the end."""
+        return min(self.numbered, default=len(self.lines))
+
+    @cached_property
     def days(self) -> tuple[int, ...]:
         """The indices of the lines that head the days of a programme.
 

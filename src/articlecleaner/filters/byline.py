@@ -68,6 +68,7 @@ _ROLES = re.compile(
     r"(?: (?:judicial|político|deportes|politik|sport|wirtschaft))?",
     re.IGNORECASE,
 )
+_SIGNERS = 20  # who signed of whom more is looked for: more names are a list
 _OPENING, _PRESENTED = 2, range(8, 41)  # lines that may present who wrote the text, their words
 _BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
 _IS = re.compile(
@@ -314,6 +315,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         ):
             reason = f"it says who {who['name']!r} is, of whom the article does not speak"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.7, reason)
+    signed = signed[:_SIGNERS]
     called = {name.split(" ", 1)[0] for name in signed}
     for line in lines[: max(document.tail - 1, 0)]:
         if line.words > _BIOGRAPHY or line.start in starts:

@@ -70,14 +70,19 @@ def comments(document: Document) -> Iterator[Finding]:
     ]
     yield from _posted(document, posts)
     lines = document.lines
+    signs: list[int] = []  # of comments: read where a heading needs them, and once
     for index, hit in document.cued.get(Kind.COMMENTS, ()):
         if not _heads(hit):
             continue
-        if (
-            _is_thread(document, index)
-            if outweighed(document, index)
-            else _is_long_thread(document, index, hit, posts)
-        ):
+        if outweighed(document, index):
+            thread = _is_thread(document, index)
+        elif document.words_before[index] < _ENOUGH:
+            thread = False
+        else:  # "34 responses to" is no button
+            signs = signs or _signs(document, posts)
+            many = len(signs) - bisect(signs, index) >= _SEEN
+            thread = many or hit.cue.binding == "start"
+        if thread:
             reason = f"part of the thread under {lines[index].text!r}"
             for line in lines[index + 1 :]:
                 if of_the_run(line):
@@ -107,20 +112,11 @@ def _is_thread(document: Document, heading: int) -> bool:
     )
 
 
-def _is_long_thread(document: Document, heading: int, hit: Hit, posts: Sequence[_Post]) -> bool:
-    """Whether so many comments stand below a heading that they outweigh the article above it."""
-    if document.words_before[heading] < _ENOUGH:
-        return False
-    if hit.cue.binding == "start":  # "34 responses to", which is no button
-        return True
-    cued = {
-        index
-        for index, hit in document.cued.get(Kind.COMMENTS, ())
-        if index > heading and hit.cue.binding != "hint"
-    }
-    aged = {i for i, line in enumerate(document.lines) if i > heading and _is_age(line)}
-    seen = cued | aged | {post.end for post in posts if post.start > heading}
-    return len(seen) >= _SEEN
+def _signs(document: Document, posts: Sequence[_Post]) -> list[int]:
+    """Where heads and buttons of comments stand; so many below a heading make a long thread."""
+    cued = {i for i, hit in document.cued.get(Kind.COMMENTS, ()) if hit.cue.binding != "hint"}
+    aged = {i for i, line in enumerate(document.lines) if _is_age(line)}
+    return sorted(cued | aged | {post.end for post in posts})
 
 
 def _posted(document: Document, heads: Sequence[_Post]) -> Iterator[Finding]:

@@ -129,11 +129,15 @@ def _labelled(document: Document) -> Iterator[Finding]:
 def _more(document: Document) -> Iterator[Finding]:
     """Behind the article, "More soups" and the headlines under it."""
     lines = document.lines
+    end = 0
     for index in range(document.tail, len(lines) - 1):
         line = lines[index]
-        if line.closed or line.words not in _MORE_WORDS or not _MORE_OF.match(line.text):
+        if index < end or line.closed or line.words not in _MORE_WORDS:
+            continue
+        if not _MORE_OF.match(line.text):
             continue
         below = list(takewhile(lambda other: not (other.closed or other.hits), lines[index + 1 :]))
+        end = index + 1 + len(below)
         if below and below[0].words >= _AFTER_BAR:
             for item in (line, *below):
                 reason = f"it announces more, or stands under {line.text!r}"

@@ -18,6 +18,7 @@ _NEAR = 50  # lines above and below that are asked how the article goes
 _QUESTIONS = 2  # short ones that make an interview
 _SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
 _SIGNS = 2  # pairs of signs that a foreign story shares by chance with headlines without spaces
+_MOST = 200  # lines of a run where most of the text is still to come
 _ITEMS = 60  # words of the items of a run, if they may be more than stand before it
 _CARDS = 2  # headlines, each over its summary, that make a row of teasers
 _SUMMARY = range(6, 46)  # words of a summary
@@ -80,7 +81,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     if lower and _are_cards(document, heading):
         return len(lines)
     allowance = core.words
-    parted = min(document.numbered, default=len(lines)) < heading
+    parted = document.first_number < heading
     items: set[str] = set()
     for index in range(heading + 1, len(lines)):
         line = lines[index]
@@ -90,6 +91,8 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
             break
         if _ends(line, lines[heading]):
             return index + 1
+        if not lower and index - heading > _MOST:
+            return heading + 1
         if line.paragraph and not document.marked(line):
             allowance -= line.words
             at_home = document.cohesion(line, core.stems) >= FOREIGN

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters.runs import in_row
@@ -421,16 +421,20 @@ def _facts(document: Document) -> Iterator[int]:
         above = lines[items.start - 1] if items.start else None
         if above and above.text[-1] in ":：" and above.words >= _SUBHEADING and not above.hits:
             yield items.start - 1
-    first = min(document.numbered, default=0)
+    first = document.first_number if document.numbered else 0
     if first and not lines[first - 1].hits:
         yield first - 1
     chapters = [(i, match) for i, line in enumerate(lines) if (match := _CHAPTER.match(line.text))]
     times = [[int(part) for part in match[1].split(":")] for _, match in chapters]
     if len(times) >= _ROW and times == sorted(times):
         yield from (index for index, _ in chapters)
+    below_part = False
     for index, line in enumerate(lines):
-        if line.folded.rstrip(": ") in labels("parts"):
-            yield from takewhile(lambda i: _is_item(lines[i]), range(index + 1, len(lines)))
+        if below_part and _is_item(line):
+            yield index
+        else:
+            below_part = False
+        below_part |= line.folded.rstrip(": ") in labels("parts")
     for index in document.numbered:
         below = lines[index + 1 : index + 2]
         yield from (index + 1 for line in below if not (line.closed or line.hits))
