@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from articlecleaner.document import Document
-from articlecleaner.filters.scene import PERSON, TRAITS, Scene
+from articlecleaner.filters.scene import PERSON, TRAITS, Scene, own_lines
 from articlecleaner.filters.trees import HOPELESS, Trees, parse_trees
 from articlecleaner.finding import Finding, Kind
 
@@ -57,8 +57,9 @@ class Arbiter:
             return
         seen = tuple(findings)
         lines: Iterable[int] = range(len(document.lines))
+        own = own_lines(document)
         for _ in range(_ROUNDS):
-            found = dict(self._read(Scene(document, seen), lines))
+            found = dict(self._read(Scene(document, seen, own), lines))
             yield from found.values()
             if not found:
                 break

@@ -116,9 +116,17 @@ _STARTS = {
 
 
 class Scene:
-    """What the traits of all lines of one document have in common, read once."""
+    """What the traits of all lines of one document have in common, read once.
 
-    def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
+    `own` are the document's `own_lines`, for who looks at it more than once.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        findings: Sequence[Finding],
+        own: frozenset[int] | None = None,
+    ) -> None:
         self.document = document
         lines = document.lines
         starts = [line.start for line in lines]
@@ -157,17 +165,8 @@ class Scene:
                 if kind is Kind.TITLE
             )
         )
-        self._listed = frozenset(
-            (
-                *_announced(document, self.found),
-                *_facts(document),
-                *_aligned(document),
-                *_speakers(document),
-                *_heads(document),
-                *_programme(document),
-                *self._unmarked(),
-            )
-        )
+        own = own_lines(document) if own is None else own
+        self._listed = own.union(_announced(document, self.found), self._unmarked())
         self._shared: dict[int, float] = {}
         self._lists: dict[int, float] = {}
 
@@ -405,6 +404,19 @@ class Scene:
             in_list,
             self._found_in_list(index) if in_list else _UNTOLD,
         ]
+
+
+def own_lines(document: Document) -> frozenset[int]:
+    """The lines that are the article's own by their form, whatever is found beside them."""
+    return frozenset(
+        (
+            *_facts(document),
+            *_aligned(document),
+            *_speakers(document),
+            *_heads(document),
+            *_programme(document),
+        )
+    )
 
 
 def _facts(document: Document) -> Iterator[int]:
