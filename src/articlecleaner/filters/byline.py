@@ -235,7 +235,8 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
 
     Rules: `byline.name`, a name and nothing else below the title or beside a date; `byline.role`,
     a name with a role or a date there; `byline.biography`, a line of the tail that starts with
-    the name of an author, or with one that stands nowhere else, and says who that is;
+    the name of an author, or with one that stands nowhere else, and says who that is, and above the
+    tail one that presents who wrote the text, or says it of who signed;
     `byline.greeting`, "Hi, I'm Ann …" in the lower part of a text;
     `byline.box`, a name below "Author" or above "Ann Lee is …" in the lower part of a text.
     """

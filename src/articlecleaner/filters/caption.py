@@ -80,13 +80,12 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     """Find captions without a credit of their own.
 
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
-    open one anywhere, a sentence in the head; `caption.counted`, a short line under
-    "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in the head or above
-    a credit, or an open one with most of its words in capitals that stands there four times;
-    `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan Novak";
-    `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's file alone;
-    `caption.dated`, "…＝2日、長野市";
-    `caption.alt`, "An illustration of a ferry in a storm";
+    open one anywhere, a sentence in the head, or a short one below a standfirst; `caption.counted`,
+    a short line under "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in
+    the head or above a credit, or an open one with most of its words in capitals that stands there
+    four times; `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan
+    Novak"; `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's
+    file alone; `caption.dated`, "…＝2日、長野市"; `caption.alt`, "An illustration of a ferry in a storm";
     `caption.untitled`, a few words without a capital between paragraphs, as they stand for a
     picture that cannot be shown.
     """

@@ -21,13 +21,15 @@ def promo(document: Document) -> Iterator[Finding]:
     """Find "Read more: …" lines, and "More news" with all that stands under it.
 
     Rules: the cues of the lexicons; `promo.run`, an item under a promo heading, which may be a
-    whole foreign story (see `run_end`); `promo.more`, "More games news:"; `promo.arrows`, ">> Five
-    lakes to swim in", or one such headline behind "→"; `promo.label`, headlines that have the same
-    label and a bar before them, in whatever language; `promo.elsewhere`, "On example.com: …";
-    `promo.teaser`, which breaks off before "... more"; `promo.doubled`, the same headline twice
-    in a line; `promo.capitals`, a long headline in capitals between paragraphs; `promo.gallery`,
-    "1/20 …", "2/20 …" and so on; `promo.dated`, a list of stories behind the article, the newest
-    first, each with its date at the end of its line or below it.
+    whole foreign story (see `run_end`); `promo.more`, "More games news:", and behind the article
+    "More soups" with the headlines below it; `promo.arrows`, ">> Five lakes to swim in", or one
+    such headline behind "→"; `promo.label`, headlines that have the same label and a bar before
+    them, in whatever language; `promo.elsewhere`, "On example.com: …"; `promo.teaser`, which breaks
+    off before "... more", or says "more" behind its last sentence, and the headlines of several;
+    `promo.doubled`, the same headline twice in a line; `promo.capitals`, a long headline in
+    capitals between paragraphs; `promo.gallery`, "1/20 …", "2/20 …" and so on; `promo.dated`, a
+    list of stories behind the article, the newest first, each with its date at the end of its line
+    or below it.
     """
     yield from _CUED(document)
     yield from pointers(document)

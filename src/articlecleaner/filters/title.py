@@ -35,9 +35,10 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Find the headline in the head of a text, and its repetitions anywhere.
 
     Rules: the cues of the lexicons (`Title: …`); `title.headline`, the first line of the head that
-    is shaped like a headline and whose words come back in the body, or two or three words in front
-    of all that name what it speaks of; `title.echo`, another line of the head or the tail with the
-    same words. The last two are for plain text: of a page, `markup` knows the headline.
+    is shaped like a headline and whose words come back in the body, or a long one that asks right
+    above who wrote the text, or two or three words in front of all that name what it speaks of;
+    `title.echo`, another line of the head or the tail with the same words. The last two are for
+    plain text: of a page, `markup` knows the headline.
     """
     yield from _CUED(document)
     lines = document.lines
