@@ -85,9 +85,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     the head or above a credit, or an open one with most of its words in capitals that stands there
     four times; `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan
     Novak"; `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's
-    file alone; `caption.dated`, "…＝2日、長野市"; `caption.alt`, "An illustration of a ferry in a storm";
-    `caption.untitled`, a few words without a capital between paragraphs, as they stand for a
-    picture that cannot be shown.
+    file alone; `caption.dated`, "…＝2日、長野市"; `caption.alt`, "An illustration of a ferry in a
+    storm"; `caption.untitled`, a few words without a capital between paragraphs, as they stand for
+    a picture that cannot be shown.
     """
     yield from _CAPTION(document)
     lines = document.lines
