@@ -10,13 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.filters.forms import PERSON, looks_own, own_lines
 from articlecleaner.filters.runs import in_row
-from articlecleaner.filters.signs import NAME
 from articlecleaner.finding import THRESHOLD, Finding, Kind
-from articlecleaner.lexicon import UPPER, capitals, labels
+from articlecleaner.lexicon import UPPER, capitals
 
 _KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
@@ -29,15 +28,10 @@ _FAR = 12  # lines from which a distance says no more
 _AT_HOME = 0.3  # share of a sentence's stems elsewhere in the article, from which it is part of it
 _BESIDE = 0.15  # the same under a subheading, which may open a subject of its own
 _HALF = 0.5
-_BACK = ("\u21a9", "\u21a9\ufe0e")  # which ends a footnote and leads back to its mark
 _BROKEN = 60  # open lines of a length from which the text may be broken into lines
 _TEXT = 200  # words of a line that is more than a paragraph
 _COMMAS = ",;\uff0c\uff1b\u3001\u060c\u061b"
 _ROW = 3  # lines that are an unmarked list
-_FIELD = re.compile(
-    r"\W{0,3}[^\W\d_][^:]{1,24}: \S|\W?[\u3040-\u9fff][^:\uff1a\u3001\u3002]{0,10}[:\uff1a]\S"
-)
-_FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
 _PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
@@ -68,35 +62,8 @@ TRAITS = (
 
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[©|@#•>+/]")
-# An assignment, a call, and what opens a block in Python.
-_CODE = re.compile(
-    r"[a-z_][\w.\[\]'\"]{0,60} ?[-+*/|]?= ?\S.{0,200}|[a-z_][\w.]{0,60}\([^()\n]{0,200}\)[;:]?"
-    r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
-    r"|(?:assert|raise|return|import|yield) [^.!?\n]{0,80}"
-)
-_OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
-_SUBHEADING_MARK = "##"  # of Markdown
-_REFERENCE = re.compile(
-    r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d|\bet al\b.{0,200}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d; ?\d+"
-)
-_CHAPTER = re.compile(r"[\[(]?(\d{1,2}:\d\d(?::\d\d)?)[\])]?[ –—-]+[^\W\d]")  # of an episode
-_SCORE = re.compile(
-    r"[^\W\d_][^:|]{1,40} [–-] [^:|]{2,40} \d{1,3} ?[:–-] ?\d{1,3}(?: \([^()]{1,30}\))?"
-)
-_PICK = re.compile(  # what guides call what they recommend
-    r"(?:(?:our|top|budget|upgrade|editor'?s'?|value|premium) (?:pick|choice|favou?rite)s?"
-    r"|runner-up|also great|also consider|best (?:overall|value|budget|for [^:]{2,30})|testsieger"
-    r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
-)
 _SENTENCES = re.compile(rf"[.!?][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]|[。！？][^」』）]")
-_INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
-_CELLS = 3  # labelled values, with bars between them, that make a row
-_SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
-_SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
-_SPEAKERS, _SPEAKER_WORDS = 4, 16  # who make a text one of what several said
-_ENTRIES, _ENTRY = 4, 0.8  # entries of a text, and the share of its paragraphs that are one
 _CAPITALS = _LOOKS.index("capitals")
-PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
 _MARKS = " ©|@#•>+/"
 _ENDINGS = {
     **dict.fromkeys(".。।۔", 0),
@@ -212,7 +179,7 @@ class Scene:
         line = self.document.lines[index]
         if index in self._listed or index in self.document.numbered or line.words > _TEXT:
             return True
-        if self._alike(line) > _BROKEN or self._looks_own(index):
+        if self._alike(line) > _BROKEN or looks_own(self.document, index):
             return True
         if self.first <= index < self.last and (
             line.text[-1] in _COMMAS or any(map(self.document.broken, (index - 1, index)))
@@ -229,28 +196,6 @@ class Scene:
             )
         rows = [_row(self.document.lines[near]) for near in self._near(index)]
         return any(rows) and (_row(line) or sum(rows) > 1)
-
-    def _looks_own(self, index: int) -> bool:
-        """Whether only an article has such a line.
-
-        That is code, a footnote, a reference, a score, the heading of a part such as "Ingredients",
-        a row of labelled values, or whom a quotation is from.
-        """
-        line = self.document.lines[index]
-        text = line.text
-        if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
-            return True
-        if line.folded.rstrip(": ") in labels("parts") or _REFERENCE.search(text):
-            return True
-        if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
-            return True
-        if not line.closed and _PICK.match(line.folded):
-            return True
-        if text.count(": ") >= _CELLS and text.count(" | ") >= _CELLS - 1:
-            return True
-        above = self.document.lines[index - 1].text if index else " "
-        quoted = above[0] in _OPENING and above[-1] in _CLOSING
-        return quoted and _SOURCE.fullmatch(text) is not None
 
     def several(self, index: int) -> bool:
         """Whether a line is a paragraph of several sentences without a cue inside the article."""
@@ -406,69 +351,6 @@ class Scene:
         ]
 
 
-def own_lines(document: Document) -> frozenset[int]:
-    """The lines that are the article's own by their form, whatever is found beside them."""
-    return frozenset(
-        (
-            *_facts(document),
-            *_aligned(document),
-            *_speakers(document),
-            *_heads(document),
-            *_programme(document),
-        )
-    )
-
-
-def _facts(document: Document) -> Iterator[int]:
-    """The items of lists that hold labelled values, chapters, what stands above numbers or lists.
-
-    Above the first of the numbers that head parts stands the heading of them all, and above a list
-    the sentence with a colon that announces it.
-    """
-    lines = document.lines
-    for items in {items.start: items for items in document.lists.values()}.values():
-        short = [lines[index].text for index in items if lines[index].words <= _VALUE]
-        if sum(map(bool, map(_FIELD.match, short))) >= _FIELDS:
-            yield from items
-        above = lines[items.start - 1] if items.start else None
-        if above and above.text[-1] in ":：" and above.words >= _SUBHEADING and not above.hits:
-            yield items.start - 1
-    first = document.first_number if document.numbered else 0
-    if first and not lines[first - 1].hits:
-        yield first - 1
-    chapters = [(i, match) for i, line in enumerate(lines) if (match := _CHAPTER.match(line.text))]
-    times = [[int(part) for part in match[1].split(":")] for _, match in chapters]
-    if len(times) >= _ROW and times == sorted(times):
-        yield from (index for index, _ in chapters)
-    below_part = False
-    for index, line in enumerate(lines):
-        if below_part and _is_item(line):
-            yield index
-        else:
-            below_part = False
-        below_part |= line.folded.rstrip(": ") in labels("parts")
-    for index in document.numbered:
-        below = lines[index + 1 : index + 2]
-        yield from (index + 1 for line in below if not (line.closed or line.hits))
-    row: list[int] = []
-    for index in range(len(lines) + 1):
-        if (
-            index < len(lines)
-            and lines[index].words <= PARAGRAPH
-            and _FIELD.match(lines[index].text)
-        ):
-            row.append(index)
-            continue
-        if len(row) >= _ROW and 2 * sum(lines[i].words <= _VALUE for i in row) >= len(row):
-            yield from row
-        row = []
-
-
-def _is_item(line: Line) -> bool:
-    """Whether a line may be an ingredient, or what speaks for a thing or against it."""
-    return not (line.closed or line.hits) and line.words <= PARAGRAPH
-
-
 def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int]:
     """The short open lines under a line of the article that ends with a colon."""
     open_ = False
@@ -479,59 +361,6 @@ def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int
             yield index
         elif found[index] or index not in document.lists:
             open_ = False
-
-
-def _speakers(document: Document) -> list[int]:
-    """The lines that name somebody above a paragraph, or below one, if there are several.
-
-    A line of marks may part the two.
-    """
-    lines = [(i, line) for i, line in enumerate(document.lines) if line.folded]
-    above = [index for (index, line), (_, other) in pairwise(lines) if _names_who(line, other)]
-    below = [index for (_, other), (index, line) in pairwise(lines) if _names_who(line, other)]
-    return [index for who in (above, below) if len(who) >= _SPEAKERS for index in who]
-
-
-def _programme(document: Document) -> range:
-    """What stands from the first day of a programme to below the last."""
-    return range(document.days[0], document.days[-1] + 2) if document.days else range(0)
-
-
-def _heads(document: Document) -> list[int]:
-    """The short open lines above paragraphs, if nearly all paragraphs have one: heads of entries.
-
-    One that is a name signs the text, unless most of them are names.
-    """
-    lines = document.lines
-    heads = [
-        index - 1
-        for index in document.plain
-        if index and not lines[index - 1].closed and lines[index - 1].words <= _SUBHEADING
-    ]
-    if len(heads) < max(_ENTRIES, _ENTRY * len(document.plain)):
-        return []
-    names = [index for index in heads if PERSON.fullmatch(lines[index].text)]
-    return heads if 2 * len(names) > len(heads) else sorted(set(heads) - set(names))
-
-
-def _names_who(line: Line, said: Line) -> bool:
-    return (
-        not line.closed
-        and line.words <= _SPEAKER_WORDS
-        and said.paragraph
-        and _SPEAKER.match(line.text) is not None
-    )
-
-
-def _aligned(document: Document) -> Iterator[int]:
-    """The short open lines of which three in a row have the same number of commas."""
-    lines = document.lines
-    commas = [
-        0 if line.closed or line.words > PARAGRAPH else line.text.count(",") for line in lines
-    ]
-    for index in range(1, len(lines) - 1):
-        if 0 < commas[index] == commas[index - 1] == commas[index + 1]:
-            yield from (index - 1, index, index + 1)
 
 
 def _row(line: Line) -> bool:

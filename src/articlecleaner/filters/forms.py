@@ -1,0 +1,202 @@
+"""Forms that only articles have: facts, chapters, entries, code, scores, references.
+
+Lines that have them are the article's own, whatever stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.filters.signs import NAME
+from articlecleaner.lexicon import UPPER, labels
+
+PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
+# An assignment, a call, and what opens a block in Python.
+_CODE = re.compile(
+    r"[a-z_][\w.\[\]'\"]{0,60} ?[-+*/|]?= ?\S.{0,200}|[a-z_][\w.]{0,60}\([^()\n]{0,200}\)[;:]?"
+    r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
+    r"|(?:assert|raise|return|import|yield) [^.!?\n]{0,80}"
+)
+_OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
+_SUBHEADING_MARK = "##"  # of Markdown
+_REFERENCE = re.compile(
+    r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d|\bet al\b.{0,200}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d; ?\d+"
+)
+_SCORE = re.compile(
+    r"[^\W\d_][^:|]{1,40} [–-] [^:|]{2,40} \d{1,3} ?[:–-] ?\d{1,3}(?: \([^()]{1,30}\))?"
+)
+_PICK = re.compile(  # what guides call what they recommend
+    r"(?:(?:our|top|budget|upgrade|editor'?s'?|value|premium) (?:pick|choice|favou?rite)s?"
+    r"|runner-up|also great|also consider|best (?:overall|value|budget|for [^:]{2,30})|testsieger"
+    r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
+)
+_INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
+_CELLS = 3  # labelled values, with bars between them, that make a row
+_SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
+_BACK = ("\u21a9", "\u21a9\ufe0e")  # which ends a footnote and leads back to its mark
+_SPEAKER = re.compile(rf"{NAME}, [^\W\d_]")
+_SPEAKERS, _SPEAKER_WORDS = 4, 16  # who make a text one of what several said
+_ENTRIES, _ENTRY = 4, 0.8  # entries of a text, and the share of its paragraphs that are one
+_CHAPTER = re.compile(r"[\[(]?(\d{1,2}:\d\d(?::\d\d)?)[\])]?[ –—-]+[^\W\d]")  # of an episode
+_FIELD = re.compile(
+    r"\W{0,3}[^\W\d_][^:]{1,24}: \S|\W?[\u3040-\u9fff][^:\uff1a\u3001\u3002]{0,10}[:\uff1a]\S"
+)
+_FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
+_ROW = 3  # lines that are an unmarked list
+_SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
+
+
+def own_lines(document: Document) -> frozenset[int]:
+    """The lines that are the article's own by their form, whatever is found beside them."""
+    return frozenset(
+        (
+            *_facts(document),
+            *_announcing(document),
+            *_chapters(document),
+            *_parts(document),
+            *_entries(document),
+            *_aligned(document),
+            *_speakers(document),
+            *_heads(document),
+            *_programme(document),
+        )
+    )
+
+
+def looks_own(document: Document, index: int) -> bool:
+    """Whether only an article has such a line.
+
+    That is code, a footnote, a reference, a score, the heading of a part such as "Ingredients", a
+    row of labelled values, or whom a quotation is from.
+    """
+    line = document.lines[index]
+    text = line.text
+    if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
+        return True
+    if line.folded.rstrip(": ") in labels("parts") or _REFERENCE.search(text):
+        return True
+    if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
+        return True
+    if not line.closed and _PICK.match(line.folded):
+        return True
+    if text.count(": ") >= _CELLS and text.count(" | ") >= _CELLS - 1:
+        return True
+    above = document.lines[index - 1].text if index else " "
+    quoted = above[0] in _OPENING and above[-1] in _CLOSING
+    return quoted and _SOURCE.fullmatch(text) is not None
+
+
+def _facts(document: Document) -> Iterator[int]:
+    """The items of lists that hold labelled values, and rows of such values without a mark."""
+    lines = document.lines
+    for items in {items.start: items for items in document.lists.values()}.values():
+        short = [lines[index].text for index in items if lines[index].words <= _VALUE]
+        if sum(map(bool, map(_FIELD.match, short))) >= _FIELDS:
+            yield from items
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if (
+            index < len(lines)
+            and lines[index].words <= PARAGRAPH
+            and _FIELD.match(lines[index].text)
+        ):
+            row.append(index)
+            continue
+        if len(row) >= _ROW and 2 * sum(lines[i].words <= _VALUE for i in row) >= len(row):
+            yield from row
+        row = []
+
+
+def _announcing(document: Document) -> Iterator[int]:
+    """The sentences with a colon above lists, and the heading of all the parts with numbers."""
+    lines = document.lines
+    for start in {items.start for items in document.lists.values()}:
+        above = lines[start - 1] if start else None
+        if above and above.text[-1] in ":：" and above.words >= _SUBHEADING and not above.hits:
+            yield start - 1
+    first = document.first_number if document.numbered else 0
+    if first and not lines[first - 1].hits:
+        yield first - 1
+
+
+def _chapters(document: Document) -> Iterator[int]:
+    """The lines that start with times that go up, as the chapters of an episode do."""
+    found = [(i, m) for i, line in enumerate(document.lines) if (m := _CHAPTER.match(line.text))]
+    times = [[int(part) for part in match[1].split(":")] for _, match in found]
+    if len(times) >= _ROW and times == sorted(times):
+        yield from (index for index, _ in found)
+
+
+def _parts(document: Document) -> Iterator[int]:
+    """What stands below the heading of a part: ingredients, what speaks for a thing, against it."""
+    below = False
+    for index, line in enumerate(document.lines):
+        if below and not (line.closed or line.hits) and line.words <= PARAGRAPH:
+            yield index
+        else:
+            below = False
+        below |= line.folded.rstrip(": ") in labels("parts")
+
+
+def _entries(document: Document) -> Iterator[int]:
+    """The open lines below numbers, years and times that head entries."""
+    for index in document.numbered:
+        for line in document.lines[index + 1 : index + 2]:
+            if not (line.closed or line.hits):
+                yield index + 1
+
+
+def _speakers(document: Document) -> list[int]:
+    """The lines that name somebody above a paragraph, or below one, if there are several.
+
+    A line of marks may part the two.
+    """
+    lines = [(i, line) for i, line in enumerate(document.lines) if line.folded]
+    above = [index for (index, line), (_, other) in pairwise(lines) if _names_who(line, other)]
+    below = [index for (_, other), (index, line) in pairwise(lines) if _names_who(line, other)]
+    return [index for who in (above, below) if len(who) >= _SPEAKERS for index in who]
+
+
+def _names_who(line: Line, said: Line) -> bool:
+    return (
+        not line.closed
+        and line.words <= _SPEAKER_WORDS
+        and said.paragraph
+        and _SPEAKER.match(line.text) is not None
+    )
+
+
+def _programme(document: Document) -> range:
+    """What stands from the first day of a programme to below the last."""
+    return range(document.days[0], document.days[-1] + 2) if document.days else range(0)
+
+
+def _heads(document: Document) -> list[int]:
+    """The short open lines above paragraphs, if nearly all paragraphs have one: heads of entries.
+
+    One that is a name signs the text, unless most of them are names.
+    """
+    lines = document.lines
+    heads = [
+        index - 1
+        for index in document.plain
+        if index and not lines[index - 1].closed and lines[index - 1].words <= _SUBHEADING
+    ]
+    if len(heads) < max(_ENTRIES, _ENTRY * len(document.plain)):
+        return []
+    names = [index for index in heads if PERSON.fullmatch(lines[index].text)]
+    return heads if 2 * len(names) > len(heads) else sorted(set(heads) - set(names))
+
+
+def _aligned(document: Document) -> Iterator[int]:
+    """The short open lines of which three in a row have the same number of commas."""
+    lines = document.lines
+    commas = [
+        0 if line.closed or line.words > PARAGRAPH else line.text.count(",") for line in lines
+    ]
+    for index in range(1, len(lines) - 1):
+        if 0 < commas[index] == commas[index - 1] == commas[index + 1]:
+            yield from (index - 1, index, index + 1)
