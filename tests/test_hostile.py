@@ -41,14 +41,14 @@ def test_time_is_linear(before: str, after: str) -> None:
 
 
 ROWS = (
-    *(
-        "Comments\n",
-        "Ingredients\n",
-        "More soups and stews\n",
-        "By Ann Lee\n",
-        "3 May 2024\nA wall\n",
-    ),
-    *("Read more\nA wall falls on the island\n", "Topics\nsalt\n", "34 responses to “x”\n"),
+    "Comments\n",
+    "Ingredients\n",
+    "More soups and stews\n",
+    "By Ann Lee\n",
+    "3 May 2024\nA wall\n",
+    "Read more\nA wall falls on the island\n",
+    "Topics\nsalt\n",
+    "34 responses to “x”\n",
     "READ MORE\nA headline of it\nA summary of six words here.\n",
 )
 

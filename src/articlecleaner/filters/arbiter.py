@@ -86,7 +86,7 @@ class Arbiter:
             else:
                 like_article = int(traits[index][_LIKE_ARTICLE])
                 limit = self.limits[2 if scene.guarded(index) else like_article]
-                goes = score >= max(limit, scene.several(index) * LIMIT_SEVERAL)
+                goes = score >= limit and (score >= LIMIT_SEVERAL or not scene.several(index))
             if goes:
                 line, kind = scene.document.lines[index], _kind(scene, index)
                 reason = ", ".join(trees.reasons(traits[index]))

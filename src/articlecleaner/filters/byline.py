@@ -79,11 +79,11 @@ _IS = re.compile(
 _TRADE = (
     r"(?:auteur|autrice|écrivaine?|essayiste|historien(?:ne)?|sociologue|philosophe|économiste|"
     r"avocate?|professeure?|chercheu(?:r|se)|libraire|médecin|politologue|éditeur|éditrice|député|"
-    r"escritora?|historiadora?|socióloga|sociólogo|filósof[oa]|economista|abogad[oa]|catedrátic[oa]|"
+    r"escritora?|historiadora?|filósof[oa]|economista|abogad[oa]|catedrátic[oa]|"
     r"investigadora?|profesora?|politólog[oa]|editora?|docente|ricercat(?:ore|rice)|scritt(?:ore|rice)|"
     r"avvocato|storic[oa]|sociolog[oa]|saggista|professora?|pesquisadora?|advogad[oa]|sociólog[oa]|"
-    r"historiker|psycholoog|[\w]*psycholoog|hoogleraar|schrijver|schrijfster|econoom|historicus|"
-    r"socioloog|filosoof|jurist|docent|onderzoeker|forfatter|forsker|lektor|professor|författare|"
+    r"historiker|\w*psycholoog|hoogleraar|schrijver|schrijfster|econoom|historicus|"
+    r"socioloog|filosoof|jurist|docent|onderzoeker|forfatter|forsker|lektor|författare|"
     r"forskare|pisarz|pisarka|historyk|socjolog|ekonomista|ph\.?d)"
 )
 _IS_NOW = re.compile(
@@ -306,48 +306,60 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
             reason = "who wrote the text greets its readers"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
+    yield from _biographies(document, starts, signed)
+
+
+def _biographies(
+    document: Document, starts: Mapping[int, Kind | None], signed: Sequence[str]
+) -> Iterator[Finding]:
+    """What a text says of who wrote it: in its first lines, of who signed it, and in its tail."""
+    lines, tail = document.lines, max(document.tail - 1, 0)
     for line in lines[:_OPENING]:
         who = _WHO.match(line.text) if line.words in _PRESENTED else None
         if (
             who
             and line.start not in starts
-            and (_IS_NOW.match(line.text, who.end()) or _IS_OF_PRESS.match(line.text, who.end()))
+            and _says(line, who[0], _IS_NOW)
             and _stranger(document, line, who["name"])
         ):
             reason = f"it says who {who['name']!r} is, of whom the article does not speak"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.7, reason)
-    signed = signed[:_SIGNERS]
-    called = {name.split(" ", 1)[0] for name in signed}
-    for line in lines[: max(document.tail - 1, 0)]:
+            yield _biography(line, reason, 0.7)
+    few = signed[:_SIGNERS]
+    called = {name.split(" ", 1)[0] for name in few}
+    for line in lines[:tail]:
         if line.words > _BIOGRAPHY or line.start in starts:
             continue
-        name = next((name for name in signed if line.text.startswith(name)), None)
+        name = next((name for name in few if line.text.startswith(name)), None)
+        first = line.text.split(" ", 1)[0]
         if name and _IS_NOW.match(line.text, len(name)):
-            reason = f"it says who the author {name!r} is"
-        elif (first := line.text.split(" ", 1)[0]) in called and (
-            _IS_OF_PRESS.match(line.text, len(first))
-        ):
+            yield _biography(line, f"it says who the author {name!r} is", 0.7)
+        elif first in called and _IS_OF_PRESS.match(line.text, len(first)):
             reason = f"it says of {first!r}, who wrote the text, what the work of a writer is"
-        else:
+            yield _biography(line, reason, 0.7)
+    for line in lines[tail:]:
+        if line.words > _BIOGRAPHY:
             continue
-        yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.7, reason)
-    for line in lines[max(document.tail - 1, 0) :]:
-        if line.words <= _BIOGRAPHY and _NAMED_TWICE.match(line.text):
-            reason = "a name, and what is said of its bearer behind it"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", 0.8, reason)
+        if _NAMED_TWICE.match(line.text):
+            yield _biography(line, "a name, and what is said of its bearer behind it", 0.8)
             continue
-        name = next((name for name in signed if line.text.startswith(name)), None)
+        name = next((name for name in few if line.text.startswith(name)), None)
+        first = line.text.split(" ", 1)[0]
         is_, confidence = _IS, 0.8
-        if not name and (first := line.text.split(" ", 1)[0]) in called:
+        if not name and first in called:
             name, is_ = first, _IS_OF_PRESS
         if not name and (who := _WHO.match(line.text)) and _stranger(document, line, who["name"]):
             name, is_, confidence = who[0], _IS_NOW, 0.7
-        if not name or line.words > _BIOGRAPHY:
-            continue
-        rest = line.text[len(name) :]
-        if is_.match(rest) or _IS_OF_PRESS.match(rest):
-            reason = f"it says who the author {name!r} is"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
+        if name and _says(line, name, is_):
+            yield _biography(line, f"it says who the author {name!r} is", confidence)
+
+
+def _says(line: Line, name: str, is_: re.Pattern[str]) -> bool:
+    """Whether a line that starts with a name goes on to say who that is."""
+    return any(pattern.match(line.text, len(name)) for pattern in (is_, _IS_OF_PRESS))
+
+
+def _biography(line: Line, reason: str, confidence: float) -> Finding:
+    return Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
 
 
 def _boxes(document: Document) -> Iterator[Finding]:

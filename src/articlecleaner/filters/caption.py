@@ -104,7 +104,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         if line.digits and _EQUAL.fullmatch(line.text):
             reason = "it ends with a day and a place, as captions do"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.dated", 0.8, reason)
-        if line.words in _ALT_WORDS and not line.closed and _is_alt(document, line):
+        if line.words in _ALT_WORDS and not line.closed and _is_alt(line):
             reason = "it names the picture that it stands for"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.alt", 0.65, reason)
         if line.words <= _WORDS and line.text[0] in "IAT" and _THIS.match(line.text):
@@ -169,7 +169,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
 
 
-def _is_alt(document: Document, line: Line) -> bool:
+def _is_alt(line: Line) -> bool:
     """Whether an open line is the name of a picture, and no headline: few capitals, no cue."""
     words = line.text.split()
     return (

@@ -15,7 +15,7 @@ _ABOUT = re.compile(
     r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d\w*|Acerca de|Sobre) [^.!?]{2,60}"
 )
 # What such a heading says in languages in which it may open a subheading as well.
-_ON = re.compile(r"(?:about|over|om|o|su|chi è|par|despre|om) (?:(?:het|de|den|det|la|il|lo) )?")
+_ON = re.compile(r"(?:about|over|om|o|su|chi è|par|despre) (?:(?:het|de|den|det|la|il|lo) )?")
 _COMPANY = re.compile(r" (?:Inc|Ltd|Corp|Co|LLC|S\.A|S\.p\.A|e\. ?V|a\. ?s|s\.r\.o)\.$")
 _ARTICLE = re.compile(r"^(?:the|het|de|den|det|la|il|lo) ")
 _WORDS = 12

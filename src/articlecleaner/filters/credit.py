@@ -248,13 +248,8 @@ def credit(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(lines):
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
         labelled = ":" in end and line.text[-1] in ")\uff09"
-        if (
-            labelled
-            or _FOR_HOUSE.fullmatch(line.text[:_SHORT])
-            or "credit" in end
-            or "/" in end
-            or line.text.endswith(_LENDERS)
-        ):
+        signed = labelled or "credit" in end or "/" in end or line.text.endswith(_LENDERS)
+        if signed or (len(line.text) <= _SHORT and _FOR_HOUSE.fullmatch(line.text)):
             candidates.add(index)
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
             reason = "it starts with ©, as no sentence does"

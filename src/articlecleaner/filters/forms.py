@@ -45,8 +45,8 @@ _FIELD = re.compile(
     r"\W{0,3}[^\W\d_][^:]{1,24}: \S|\W?[\u3040-\u9fff][^:\uff1a\u3001\u3002]{0,10}[:\uff1a]\S"
 )
 _FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
-_ROW = 3  # lines that are an unmarked list
-_SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
+ROW = 3  # lines that are an unmarked list
+SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
 
 
 def own_lines(document: Document) -> frozenset[int]:
@@ -76,7 +76,7 @@ def looks_own(document: Document, index: int) -> bool:
     text = line.text
     if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
         return True
-    if line.folded.rstrip(": ") in labels("parts") or _REFERENCE.search(text):
+    if _heads_part(line) or _REFERENCE.search(text):
         return True
     if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
         return True
@@ -105,7 +105,7 @@ def _facts(document: Document) -> Iterator[int]:
         ):
             row.append(index)
             continue
-        if len(row) >= _ROW and 2 * sum(lines[i].words <= _VALUE for i in row) >= len(row):
+        if len(row) >= ROW and 2 * sum(lines[i].words <= _VALUE for i in row) >= len(row):
             yield from row
         row = []
 
@@ -115,10 +115,10 @@ def _announcing(document: Document) -> Iterator[int]:
     lines = document.lines
     for start in {items.start for items in document.lists.values()}:
         above = lines[start - 1] if start else None
-        if above and above.text[-1] in ":：" and above.words >= _SUBHEADING and not above.hits:
+        if above and above.text[-1] in ":：" and above.words >= SUBHEADING and not above.hits:
             yield start - 1
-    first = document.first_number if document.numbered else 0
-    if first and not lines[first - 1].hits:
+    first = document.first_number
+    if 0 < first < len(lines) and not lines[first - 1].hits:
         yield first - 1
 
 
@@ -126,7 +126,7 @@ def _chapters(document: Document) -> Iterator[int]:
     """The lines that start with times that go up, as the chapters of an episode do."""
     found = [(i, m) for i, line in enumerate(document.lines) if (m := _CHAPTER.match(line.text))]
     times = [[int(part) for part in match[1].split(":")] for _, match in found]
-    if len(times) >= _ROW and times == sorted(times):
+    if len(times) >= ROW and times == sorted(times):
         yield from (index for index, _ in found)
 
 
@@ -138,7 +138,11 @@ def _parts(document: Document) -> Iterator[int]:
             yield index
         else:
             below = False
-        below |= line.folded.rstrip(": ") in labels("parts")
+        below |= _heads_part(line)
+
+
+def _heads_part(line: Line) -> bool:
+    return line.folded.rstrip(": ") in labels("parts")
 
 
 def _entries(document: Document) -> Iterator[int]:
@@ -183,7 +187,7 @@ def _heads(document: Document) -> list[int]:
     heads = [
         index - 1
         for index in document.plain
-        if index and not lines[index - 1].closed and lines[index - 1].words <= _SUBHEADING
+        if index and not lines[index - 1].closed and lines[index - 1].words <= SUBHEADING
     ]
     if len(heads) < max(_ENTRIES, _ENTRY * len(document.plain)):
         return []

@@ -113,15 +113,21 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     end = index if allowance >= 0 else min(index, _first_paragraph(document, heading))
     while end - 1 > heading and _sentence(lines[end - 1]) and not _beside(document, lines[end - 1]):
         end -= 1
-    last = lines[end - 1]
-    if end - 1 > heading and not (last.hits or last.closed):
-        several = end - 1 > heading + 1
-        short = several and last.words <= _SUBHEADING
-        marks = {line.text.partition(" ")[0] for line in lines[heading + 1 : end - 1]}
-        other = several and len(marks) == 1 and last.text.partition(" ")[0] not in marks
-        if short or (other and end - 2 > heading + 1) or _announces(document, end - 1, heading - 1):
-            end -= 1
-    return end
+    return end - 1 if _is_subheading(document, heading, end - 1) else end
+
+
+def _is_subheading(document: Document, heading: int, index: int) -> bool:
+    """Whether the last line of a run is the subheading of the paragraph below it.
+
+    It is short, without the mark with which all other items start, or speaks of that paragraph.
+    """
+    items, last = document.lines[heading + 1 : index], document.lines[index]
+    if index == heading or last.hits or last.closed:
+        return False
+    marks = {line.text.partition(" ")[0] for line in items}
+    unmarked = len(items) > 1 and len(marks) == 1 and last.text.partition(" ")[0] not in marks
+    short = bool(items) and last.words <= _SUBHEADING
+    return short or unmarked or _announces(document, index, heading - 1)
 
 
 def _ends(line: Line, heading: Line) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from articlecleaner.document import PARAGRAPH, Document, Line
-from articlecleaner.filters.forms import PERSON, looks_own, own_lines
+from articlecleaner.filters.forms import PERSON, ROW, SUBHEADING, looks_own, own_lines
 from articlecleaner.filters.runs import in_row
 from articlecleaner.finding import THRESHOLD, Finding, Kind
 from articlecleaner.lexicon import UPPER, capitals
@@ -20,7 +20,6 @@ from articlecleaner.lexicon import UPPER, capitals
 _KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
 _SHORT = (3, 4)  # open lines of up to eight words
-_SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
 _LONG = 20  # words of an open line that is a sentence: most residue is shorter
 _LONGER = 30  # the same between sentences, where captions stand
 _HEADLINE = 8  # words from which an open line may be one
@@ -31,7 +30,6 @@ _HALF = 0.5
 _BROKEN = 60  # open lines of a length from which the text may be broken into lines
 _TEXT = 200  # words of a line that is more than a paragraph
 _COMMAS = ",;\uff0c\uff1b\u3001\u060c\u061b"
-_ROW = 3  # lines that are an unmarked list
 _PAIR = 2  # items that make no list
 _HINTS = 2  # hints that say something of a sentence: one may stand in any
 _FEW = 8  # paragraphs of a text that is too short to tell that one is foreign to the others
@@ -150,7 +148,7 @@ class Scene:
             if in_row(line, wide=" " not in line.text) and index not in self.document.lists:
                 row.append(index)
                 continue
-            if len(row) >= _ROW:
+            if len(row) >= ROW:
                 yield from row
             row = []
 
@@ -187,7 +185,7 @@ class Scene:
             return True
         alone = _FOUND not in self.shapes[max(0, index - 1) : index + 2]
         sentence = line.closed and (line.words < PARAGRAPH or alone)
-        at_home = not line.closed and line.words <= _SUBHEADING and self.document.kinship(line) > 0
+        at_home = not line.closed and line.words <= SUBHEADING and self.document.kinship(line) > 0
         if (self._few or sentence or at_home) and self.guarded(index):
             return True
         if items := self.document.lists.get(index):
@@ -220,7 +218,7 @@ class Scene:
             return False
         if line.closed:
             return len(line.hits) < _HINTS
-        return index > 0 and line.words <= _SUBHEADING and self._goes_on(index)
+        return index > 0 and line.words <= SUBHEADING and self._goes_on(index)
 
     def _headed(self, index: int) -> bool:
         """Whether the line above a list is no sentence and was not found."""
@@ -259,7 +257,7 @@ class Scene:
             index
             and next_ in (_PARAGRAPH, _SENTENCE)
             and shapes[index] >= _OPEN
-            and line.words <= _SUBHEADING
+            and line.words <= SUBHEADING
         ):
             return True
         return self.first <= index < self.last and (
@@ -356,7 +354,7 @@ def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int
     open_ = False
     for index, line in enumerate(document.lines):
         if line.text[-1] in ":：":
-            open_ = not found[index] and line.words >= _SUBHEADING
+            open_ = not found[index] and line.words >= SUBHEADING
         elif open_ and not (found[index] or line.closed) and line.words <= PARAGRAPH:
             yield index
         elif found[index] or index not in document.lists:
@@ -384,7 +382,7 @@ def _while_sentences(
     while 0 <= (index := index + step) < len(lines):
         if lines[index].closed and not found[index] and index not in document.bound:
             reached = index
-        elif not found[index] and lines[index].words > _SUBHEADING:
+        elif not found[index] and lines[index].words > SUBHEADING:
             break
     return reached
 

@@ -39,7 +39,7 @@ def tags(document: Document) -> Iterator[Finding]:
             while end < len(lines) and _tag(lines[end]):
                 end += 1
             if index < document.tail and len(items) == 1:
-                end = items.stop if end == items.stop + 1 else max(items.stop, end - 1)
+                end = max(items.stop, end - 1)
                 if end == items.stop and not (single.hits or "," in single.text):
                     continue  # a subheading
             for line in lines[index + 1 : end]:

@@ -31,7 +31,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}
-    alone: list[tuple[int, str]] = []
+    alone: list[tuple[int, bool]] = []
     for index, line in enumerate(document.lines):
         if line.words > _WORDS or len(line.text) > 200 or line.paragraph:
             continue
@@ -50,14 +50,14 @@ def timestamp(document: Document) -> Iterator[Finding]:
                 Kind.TIMESTAMP, line.start, line.end, "timestamp.labelled", 0.9, "a dated label"
             )
         else:
-            alone.append((index, moments[0].iso if moments else "-"))
+            alone.append((index, moments[0].iso[0] != "-" if moments else False))
     if not alone and not labelled:
         yield from _signed(document)
     # Those that paragraphs part head the parts of a chronicle.
     near = document.lines[alone[0][0] : alone[-1][0]] if alone else ()
     few = len(alone) <= 2 and not any(line.paragraph for line in near)
-    for index, iso in alone:
-        early = index < _EARLY and few and iso[0] != "-"
+    for index, full in alone:
+        early = index < _EARLY and few and full
         if early or document.edge(index):
             line = document.lines[index]
             yield Finding(
