@@ -9,6 +9,7 @@ from articlecleaner import caseless
 from articlecleaner.dates import dates
 from articlecleaner.document import PARAGRAPH, Document, Line, function_words
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.forms import heads_part
 from articlecleaner.filters.signs import CAP, NAME, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
 from articlecleaner.lexicon import UPPER
@@ -23,7 +24,7 @@ _BY = re.compile(
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
 _SIGNED = re.compile(
     rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{_NAMES.pattern}|(?:{_AGENCY})(?:/\w+)?)"
-    rf"(?:,? (?:and|und|y|et|e) {CAP})?(?:, [^.]{{3,40}})?"
+    rf"(?:,? (?:and|und|y|et|e) {CAP})?(?:, [^.]{{2,40}})?"
 )
 _ALONE = ("by", "von", "por", "par", "di", "door", "av", "af")
 _DATED = re.compile(r"(?:Posted|Published|Written|Submitted)\b", re.IGNORECASE)
@@ -144,7 +145,11 @@ def byline(document: Document) -> Iterator[Finding]:
         if addressed and document.edge(index) and _HANDLE.fullmatch(line.spaced):
             reason = "an address or handle alone"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
-        elif _SIGNED.fullmatch(line.spaced.strip("()")) and not _sorted_by(document, index):
+        elif (
+            _SIGNED.fullmatch(line.spaced.strip("()"))
+            and not _sorted_by(document, index)
+            and not (line.text.isupper() and _speaks(document, line))
+        ):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
         elif line.folded.rstrip(": ") in _ALONE:
@@ -189,6 +194,11 @@ def byline(document: Document) -> Iterator[Finding]:
             named.append(Finding(Kind.BYLINE, line.start, line.end, "byline.dash", 0.7, reason))
     if len(named) <= _MOST:
         yield from named
+
+
+def _speaks(document: Document, line: Line) -> bool:
+    """Whether function words other than the first stand in a line, as in no name."""
+    return not function_words(document.language).isdisjoint(line.folded.split()[1:])
 
 
 def _sorted_by(document: Document, index: int) -> bool:
@@ -268,7 +278,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
                 and _NAMES.fullmatch(line.spaced)
                 and not document.stems(line) & document.vocabulary
                 and not _ARTICLE.match(line.folded)
-                and not function_words(document.language) & set(line.folded.split())
+                and not _speaks(document, line)
             ):
                 reason = "a name that the text does not speak of, right above it"
             else:
@@ -281,7 +291,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
-        if not names or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
+        if not names or heads_part(line) or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None

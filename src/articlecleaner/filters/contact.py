@@ -12,7 +12,7 @@ from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.CONTACT)
 _ABOUT = re.compile(
-    r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d\w*|Acerca de|Sobre) [^.!?]{2,60}"
+    r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d(?:\w*|(?=['’]))|Acerca de|Sobre)[ '’][^.!?]{2,60}"
 )
 # What such a heading says in languages in which it may open a subheading as well.
 _ON = re.compile(r"(?:about|over|om|o|su|chi è|par|despre) (?:(?:het|de|den|det|la|il|lo) )?")

@@ -33,6 +33,13 @@ _PICK = re.compile(  # what guides call what they recommend
     r"|runner-up|also great|also consider|best (?:overall|value|budget|for [^:]{2,30})|testsieger"
     r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
+_RENAMED = re.compile(  # that somebody in the article has another name
+    r"\bnames? (?:has|have|had) been changed|\bnames? changed\b|\bname(?:n)? (?:von der redaktion )?(?:ge|ver)ändert"
+    r"|pr[ée]noms? (?:a|ont|modifié|changé)|nombres? fictici|nomi? di fantasia|nomes? fictíci|naam is (?:gefingeerd|veranderd)"
+    r"|imię zmienione|imiona zmienione|имя изменено|имена изменены|化名|仮名|가명"
+)
+_CAPITALS_FIELD = re.compile(rf"[{UPPER}]{{2,}}(?:[ /,&-]+[{UPPER}/]{{2,}})* [^{UPPER}\s]")
+_LABEL = 30  # characters in which the colon behind a label stands
 _INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
 _CELLS = 3  # labelled values, with bars between them, that make a row
 _SOURCE = re.compile(rf"[–—-]{{1,2}} ?{NAME}(?:, .{{1,60}})?")  # whom a quotation is from
@@ -45,6 +52,7 @@ _FIELD = re.compile(
     r"\W{0,3}[^\W\d_][^:]{1,24}: \S|\W?[\u3040-\u9fff][^:\uff1a\u3001\u3002]{0,10}[:\uff1a]\S"
 )
 _FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
+_VALUES = 2  # dashes or commas between what a fact enumerates
 ROW = 3  # lines that are an unmarked list
 SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
 
@@ -76,7 +84,9 @@ def looks_own(document: Document, index: int) -> bool:
     text = line.text
     if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
         return True
-    if _heads_part(line) or _REFERENCE.search(text):
+    if heads_part(line) or _labelled_part(line) or _REFERENCE.search(text):
+        return True
+    if _RENAMED.search(line.folded):
         return True
     if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
         return True
@@ -101,13 +111,22 @@ def _facts(document: Document) -> Iterator[int]:
         if (
             index < len(lines)
             and lines[index].words <= PARAGRAPH
-            and _FIELD.match(lines[index].text)
+            and (_FIELD.match(lines[index].text) or _CAPITALS_FIELD.match(lines[index].text))
         ):
             row.append(index)
             continue
-        if len(row) >= ROW and 2 * sum(lines[i].words <= _VALUE for i in row) >= len(row):
+        if len(row) >= ROW and 2 * sum(_is_value(lines[i]) for i in row) >= len(row):
             yield from row
         row = []
+
+
+def _is_value(line: Line) -> bool:
+    """Whether a labelled line is a fact: short, an enumeration, or with a label in capitals."""
+    return (
+        line.words <= _VALUE
+        or max(line.text.count(" - "), line.text.count(", ")) >= _VALUES
+        or _CAPITALS_FIELD.match(line.text) is not None
+    )
 
 
 def _announcing(document: Document) -> Iterator[int]:
@@ -138,11 +157,18 @@ def _parts(document: Document) -> Iterator[int]:
             yield index
         else:
             below = False
-        below |= _heads_part(line)
+        below |= heads_part(line)
 
 
-def _heads_part(line: Line) -> bool:
+def heads_part(line: Line) -> bool:
+    """Whether a line is the heading of a part, such as "Ingredients"."""
     return line.folded.rstrip(": ") in labels("parts")
+
+
+def _labelled_part(line: Line) -> bool:
+    """Whether a line is such a heading and what stands below it: "Pros: light, cheap"."""
+    label, colon, _ = line.text[:_LABEL].partition(": ")
+    return bool(colon) and line.folded[: len(label)] in labels("parts")
 
 
 def _entries(document: Document) -> Iterator[int]:

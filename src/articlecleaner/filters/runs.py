@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articlecleaner.dates import dates
 from articlecleaner.document import Document, Line, bullet, unspaced
+from articlecleaner.filters.forms import heads_part
 from articlecleaner.finding import Kind
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
@@ -16,7 +17,7 @@ _ROW = 8  # words of a line of verse, of a recipe, of rows
 _WIDE_ROW = 12  # the same in scripts that write no spaces, where a word is two characters
 _NEAR = 50  # lines above and below that are asked how the article goes
 _QUESTIONS = 2  # short ones that make an interview
-_SUBHEADING = 5  # words up to which the last line before the article resumes may be its subheading
+_SUBHEADING = 6  # words up to which the last line before the article resumes may be its subheading
 _SIGNS = 2  # pairs of signs that a foreign story shares by chance with headlines without spaces
 _MOST = 200  # lines of a run where most of the text is still to come
 _ITEMS = 60  # words of the items of a run, if they may be more than stand before it
@@ -24,6 +25,8 @@ _CARDS = 2  # headlines, each over its summary, that make a row of teasers
 _SUMMARY = range(6, 46)  # words of a summary
 _BUTTON = 3  # words of what stands below one and leads to it
 _CARD_HEAD = 15  # words of a headline
+
+_STOPS, _QUOTES = (".", "\u3002"), "\"\u201d\u2019\xbb"
 
 _SAID = re.compile(r"[\"“„«»][^\"“”„«»]{1,200}[.?!][\"”“»«]")  # in quotation marks as a whole
 
@@ -87,7 +90,12 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
         line = lines[index]
         stems = document.stems(line)
         entry = parted and index in document.numbered and index not in document.lists
-        if entry or _spoken(document, index, heading):
+        if (
+            entry
+            or _spoken(document, index, heading)
+            or _announces_list(document, index)
+            or (index > heading + 1 and _told(document, index))
+        ):
             break
         if _ends(line, lines[heading]):
             return index + 1
@@ -122,12 +130,28 @@ def _is_subheading(document: Document, heading: int, index: int) -> bool:
     It is short, without the mark with which all other items start, or speaks of that paragraph.
     """
     items, last = document.lines[heading + 1 : index], document.lines[index]
-    if index == heading or last.hits or last.closed:
+    if index == heading or last.hits or (last.closed and last.text[-1] != "?"):
         return False
     marks = {line.text.partition(" ")[0] for line in items}
     unmarked = len(items) > 1 and len(marks) == 1 and last.text.partition(" ")[0] not in marks
-    short = bool(items) and last.words <= _SUBHEADING
-    return short or unmarked or _announces(document, index, heading - 1)
+    if items and last.words <= _SUBHEADING:
+        return True
+    return not last.closed and (unmarked or _announces(document, index, heading - 1))
+
+
+def _told(document: Document, index: int) -> bool:
+    """Whether a short sentence and another one go on below headlines, none of which is one."""
+    lines = document.lines
+    if index + 1 == len(lines) or not _sentence(lines[index]) or lines[index - 1].closed:
+        return False
+    below = lines[index + 1]
+    return _sentence(below) or (below.paragraph and not document.marked(below))
+
+
+def _announces_list(document: Document, index: int) -> bool:
+    """Whether a line ends with a colon, is no label with a cue, and a list stands below it."""
+    line = document.lines[index]
+    return line.text[-1] in ":\uff1a" and not line.hits and index + 1 in document.lists
 
 
 def _ends(line: Line, heading: Line) -> bool:
@@ -140,6 +164,8 @@ def _are_cards(document: Document, heading: int) -> bool:
     lines = document.lines
     cards = heads = asked = told = 0
     for index, line in enumerate(lines[heading + 1 :], heading + 1):
+        if heads_part(line):
+            return False
         if any(hit.cue.binding != "hint" for hit in line.hits):
             cards += cards > 0 and line.words <= _BUTTON  # "Read more" below a summary
         elif index in document.lists:
@@ -222,4 +248,4 @@ def _first_paragraph(document: Document, heading: int) -> int:
 
 def _sentence(line: Line) -> bool:
     """Whether a short line reads as a sentence of the article rather than as a headline."""
-    return line.text[-1] in ".\u3002" and not line.paragraph and not line.hits and line.words > 3
+    return line.text.rstrip(_QUOTES)[-1:] in _STOPS and not line.paragraph and not line.hits and line.words > 2

@@ -21,6 +21,7 @@ _KIND_INDEX = {kind: index for index, kind in enumerate(Kind)}
 _EDGE, _PARAGRAPH, _SENTENCE, _OPEN, _FOUND = 0, 1, 2, 3, 7  # shapes; 3 to 6 are open lines
 _SHORT = (3, 4)  # open lines of up to eight words
 _LONG = 20  # words of an open line that is a sentence: most residue is shorter
+_ANNOUNCED = 20  # words of an open line below one that a colon ends
 _LONGER = 30  # the same between sentences, where captions stand
 _HEADLINE = 8  # words from which an open line may be one
 _FAR = 12  # lines from which a distance says no more
@@ -199,7 +200,9 @@ class Scene:
         """Whether a line is a paragraph of several sentences without a cue inside the article."""
         line = self.document.lines[index]
         inside = self.first <= index < self.last
-        return inside and line.paragraph and not line.hits and bool(_SENTENCES.search(line.text))
+        hinted = len(line.hits) == 1 and line.hits[0].cue.binding == "hint"
+        at_home = not line.hits or (hinted and self.shared(index) >= _BESIDE)
+        return inside and line.paragraph and at_home and bool(_SENTENCES.search(line.text))
 
     def guarded(self, index: int) -> bool:
         """Whether nearly everything has to speak against a line.
@@ -355,7 +358,7 @@ def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int
     for index, line in enumerate(document.lines):
         if line.text[-1] in ":：":
             open_ = not found[index] and line.words >= SUBHEADING
-        elif open_ and not (found[index] or line.closed) and line.words <= PARAGRAPH:
+        elif open_ and not (found[index] or line.closed) and line.words <= _ANNOUNCED:
             yield index
         elif found[index] or index not in document.lists:
             open_ = False

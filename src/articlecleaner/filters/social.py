@@ -20,6 +20,7 @@ _BESIDE = frozenset(  # that stand in such rows and are none
 )
 _LONGEST = 100  # characters of a row of buttons
 _BUTTONS = 2  # that make a row
+_MARK = re.compile(r"[^\W\d_]+: \d{1,2}(?:[.,]\d)?(?: ?/ ?\d{1,3})?")  # of a review: "Voto: 8,5"
 _COUNT_WORDS = 12  # of a line that counts votes or views
 
 
@@ -65,7 +66,7 @@ def _counts(document: Document) -> Iterator[Finding]:
 
 
 def _counting(folded: str) -> bool:
-    if "%" in folded:
+    if "%" in folded or _MARK.fullmatch(folded):
         return False
     words = _LETTERS.findall(folded)
     return not labels("counted").isdisjoint(words) and all(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import UPPER
 
 _CUED = Cued(Kind.SOURCE)
 _INITIALS = re.compile(
@@ -16,6 +17,7 @@ _INITIALS = re.compile(
     r"|[-–—]{1,2} ?[A-Z]{2,6}"
     r"|[(\[] ?[A-Z]{2,6}(?: ?[/,] ?[A-Za-z]{2,5})* ?[)\]]"  # "--IANS", "(AFP)"
     r"|(?:PM )?[A-Z]{2,5}/[a-z]{2,3}"  # "PM DJV/fh"
+    rf"|/[{UPPER}]{{2,4}}/|[{UPPER}]\. ?[{UPPER}]\."  # "/РИ/", "A. G."
 )
 # Two letters or three without a vowel, right below the last sentence: "kb", "LK".
 _SHORT = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}|[BCDFGHJKLMNPQRSTVWXZ]{2,3}")

@@ -10,7 +10,7 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.TAGS)
-_HASHTAGS = re.compile(r"#\w+(?:[\s,]*#\w+)*")
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]*#\w+)*|(?:#\w[\w'’-]*(?: [\w'’-]+){0,3}[\s,]*){3,}")
 _COMMAS = re.compile("[,\u3001\uff0c\u060c]")
 _WORDS = 4  # of one tag
 _LONGEST = 600  # characters of tags that are looked at
