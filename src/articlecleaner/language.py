@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _SAMPLE = 600  # characters; CLD2 needs a few hundred, and its time grows with them
+_MOST = 45  # percent of a sample in a language that is not reliably its only one
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _CODES = {"iw": "he", "in": "id", "jw": "jv", "tl": "fil", "nb": "no", "nn": "no"}
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
@@ -62,5 +63,7 @@ def detect(text: str) -> str | None:
         reliable, _, found = pycld2.detect(raw)
     except pycld2.error:  # code points that CLD2 does not take for text, such as U+1FFFF
         return None
-    code = found[0][1].partition("-")[0]
-    return _CODES.get(code, code) if reliable and code != "un" else None
+    (_, tag, share, _), (_, _, second, _), _ = found
+    code = tag.partition("-")[0]
+    sure = reliable or (share >= _MOST and second * 2 < share)  # names of things mix languages
+    return _CODES.get(code, code) if sure and code != "un" else None

@@ -28,6 +28,8 @@ _BUTTON = re.compile(
     rf"|\W{{0,3}}{_DEAL}\b[^.!?\d]{{0,24}} {_AMOUNT}(?:[,|]? ?[\w.&' -]{{2,24}})?",
     re.IGNORECASE,
 )
+_PRICED = re.compile(rf"(?:from |ab |dès |desde |da |vanaf )?{_AMOUNT}", re.IGNORECASE)
+_NAME_WORDS = 8  # of a product
 _SEX = r"[mwfdxhvkzi]\s?[/|]\s?[mwfdxhvkzi](?:\s?[/|]\s?(?:div|[mwfdxi])\.?)?"
 _JOB = re.compile(rf"\((?:all genders|{_SEX})\)", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def ad(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `ad.deal`, short lines with a price under a line
     that is or ends with a cue; `ad.offer`, "12,99 € at Shop", "£9 View at
-    Shop"; `ad.job`, a vacancy, as "(m/f/d)" tells, beside an article that is none.
+    Shop"; `ad.product`, a price and the name above it, over the button of a shop; `ad.job`, a vacancy, as "(m/f/d)" tells, beside an article that is none.
     """
     yield from _CUED(document)
     lines = document.lines
@@ -53,6 +55,7 @@ def ad(document: Document) -> Iterator[Finding]:
         if _OFFER.fullmatch(line.spaced) or (not line.closed and _BUTTON.fullmatch(line.spaced)):
             reason = "a price at a shop"
             yield Finding(Kind.AD, line.start, line.end, "ad.offer", 0.85, reason)
+    yield from _products(document)
     boxes = {
         index
         for index, hit in document.cued.get(Kind.AD, ())
@@ -64,6 +67,19 @@ def ad(document: Document) -> Iterator[Finding]:
                 break
             reason = f"a price under {lines[index].text!r}"
             yield Finding(Kind.AD, line.start, line.end, "ad.deal", 0.7, reason)
+
+
+def _products(document: Document) -> Iterator[Finding]:
+    """The price right above the button of a shop, and the name of the product above it."""
+    lines = document.lines
+    for index, hit in document.cued.get(Kind.AD, ()):
+        if hit.cue.binding == "hint" or index == 0 or not _PRICED.fullmatch(lines[index - 1].text):
+            continue
+        above = lines[index - 2] if index > 1 else None
+        named = above is not None and not above.closed and above.words <= _NAME_WORDS
+        for line in lines[index - 1 - named : index]:
+            reason = "a product above the button of a shop"
+            yield Finding(Kind.AD, line.start, line.end, "ad.product", 0.75, reason)
 
 
 def _deal(text: str, words: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from articlecleaner import caseless
 from articlecleaner.dates import dates
@@ -120,6 +121,10 @@ _NO_NAME = re.compile(
     r"magazine|university|institute)\b",
     re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"\b(?:(?:can|may) be reached (?:at|by|via)|reach (?:him|her|them|me|the (?:author|reporter)) "
+    r"(?:at|by)|(?:e-?mail|contact) (?:him|her|them|me|the author|the reporter) at)\b"
+)
 _HANDLE = re.compile(
     r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{3,}|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/\w+)\W*"
 )
@@ -131,6 +136,7 @@ def byline(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `byline.signed`, "By" and one or more names, perhaps with a
     role, and nothing else, or in two lines; `byline.posted`, "Posted on" a date "by" a name;
     `byline.by`, a line of the head that starts with "By" and a capital;
+    `byline.reached`, "She can be reached at …" with an address in the lower half;
     `byline.handle`, an e-mail address or a handle alone in a line of the head or tail;
     `byline.form`, a name with a date, a count of comments, an agency or a desk, or a line of
     which the name is lost; `byline.bare`, "By" alone; `byline.dash`, a dash and a name below
@@ -139,6 +145,10 @@ def byline(document: Document) -> Iterator[Finding]:
     yield from _CUED(document)
     named: list[Finding] = []
     for index, line in enumerate(document.lines):
+        if 2 * index > len(document.lines) and _is_reached(line):
+            reason = "how to reach who wrote the text"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.reached", 0.8, reason)
+            continue
         if len(line.text) > 300 or line.words > 20:
             continue
         addressed = "@" in line.text or ".com/" in line.text
@@ -194,6 +204,10 @@ def byline(document: Document) -> Iterator[Finding]:
             named.append(Finding(Kind.BYLINE, line.start, line.end, "byline.dash", 0.7, reason))
     if len(named) <= _MOST:
         yield from named
+
+
+def _is_reached(line: Line) -> bool:
+    return "@" in line.text and line.words <= _BIOGRAPHY and bool(_REACHED.search(line.folded))
 
 
 def _speaks(document: Document, line: Line) -> bool:
@@ -291,7 +305,12 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
-        if not names or heads_part(line) or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
+        if (
+            not names
+            or heads_part(line)
+            or _NO_PERSON.match(line.folded)
+            or (line.closed and line.words > 4)
+        ):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None
@@ -324,7 +343,7 @@ def _biographies(
 ) -> Iterator[Finding]:
     """What a text says of who wrote it: in its first lines, of who signed it, and in its tail."""
     lines, tail = document.lines, max(document.tail - 1, 0)
-    for line in lines[:_OPENING]:
+    for line in takewhile(lambda line: not line.paragraph or line is lines[0], lines[:_OPENING]):
         who = _WHO.match(line.text) if line.words in _PRESENTED else None
         if (
             who
@@ -387,8 +406,9 @@ def _boxes(document: Document) -> Iterator[Finding]:
             hit.cue.kind is Kind.BYLINE and hit.cue.binding == "line" for hit in label.hits
         )
         below = lines[index + 1]
-        told = below.text.startswith(line.text) and below.words <= _LONG_BIOGRAPHY
-        told = told and bool(_IS.match(below.text[len(line.text) :]))
+        called = line.text if below.text.startswith(line.text) else line.text.partition(" ")[0]
+        told = below.text.startswith(called) and below.words <= _LONG_BIOGRAPHY
+        told = told and bool(_IS.match(below.text, len(called)))
         if labelled or told:
             boxes.append([*[label] * labelled, line, *[below] * told])
     for box in boxes if len(boxes) <= _MOST else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articlecleaner.document import PARAGRAPH, Document, Line
@@ -38,6 +39,7 @@ _APPEALS = frozenset((Kind.SUBSCRIPTION, Kind.SOCIAL, Kind.AD))  # to readers, o
 _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name: "Foto Jan Novák."
 _APART = tuple(":\u00bb>|\u2192\u25b6\u25ba")  # behind a label, before what it leads to
 _LABEL = 30  # characters in which the colon of a caption's label stands
+_ADDRESS = re.compile(r"@|\bwww\.|://|\.(?:com|org|net|edu|gov|co\.uk|ca|de|eu)\b|\d{3}")
 _SENTENCE_ENDS = (
     ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"
 )
@@ -144,6 +146,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
         return False
     if items and cue.binding == "end" and _announced(document, items.start):
         return False
+    if _speaks_of(line, hit):
+        return False
     if cue.binding != "end":
         rest = line.text[line.lead + hit.end :].lstrip(" \t\xa0")
         after = rest.lstrip(" \t\xa0:")
@@ -179,6 +183,13 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     if surer and line.words < _LONG and document.kinship(line) < _ABROAD:
         return True
     return len(others) > (line.words >= _LONG)
+
+
+def _speaks_of(line: Line, hit: Hit) -> bool:
+    """Whether a sentence starts with a word such as "visit" or "about" and holds no address."""
+    cue = hit.cue
+    alone = cue.kind is Kind.CONTACT and cue.binding == "start" and cue.phrase.isalpha()
+    return alone and line.closed and not _ADDRESS.search(line.text)
 
 
 def _announced(document: Document, index: int) -> bool:

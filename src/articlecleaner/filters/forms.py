@@ -38,6 +38,8 @@ _RENAMED = re.compile(  # that somebody in the article has another name
     r"|pr[ée]noms? (?:a|ont|modifié|changé)|nombres? fictici|nomi? di fantasia|nomes? fictíci|naam is (?:gefingeerd|veranderd)"
     r"|imię zmienione|imiona zmienione|имя изменено|имена изменены|化名|仮名|가명"
 )
+_RATING = re.compile(r"\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)|[\u2605\u2606]{3,}(?: ?\d)?")
+_HOST = re.compile(rf"{NAME}(?:, [{UPPER} ]{{3,30}})?:")  # of a transcript, over what is said
 _CAPITALS_FIELD = re.compile(rf"[{UPPER}]{{2,}}(?:[ /,&-]+[{UPPER}/]{{2,}})* [^{UPPER}\s]")
 _LABEL = 30  # characters in which the colon behind a label stands
 _INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
@@ -89,6 +91,10 @@ def looks_own(document: Document, index: int) -> bool:
     if _RENAMED.search(line.folded):
         return True
     if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
+        return True
+    if line.digits and _RATING.fullmatch(text):
+        return True
+    if text[-1] == ":" and text.isupper() and _HOST.fullmatch(text):
         return True
     if not line.closed and _PICK.match(line.folded):
         return True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
@@ -101,3 +102,25 @@ def _contents(document: Document, short: dict[int, str]) -> Iterator[Finding]:
                     Kind.NAVIGATION, item.start, item.end, "navigation.contents", 0.85, reason
                 )
         run = []
+    yield from _under_heading(document, short, announced)
+
+
+def _under_heading(
+    document: Document, short: dict[int, str], announced: Set[int]
+) -> Iterator[Finding]:
+    """The entries under a heading of contents, if half of them stand elsewhere: up to the last."""
+    lines = document.lines
+    count = Counter(short.values())
+    for heading in announced:
+        entries: dict[str, int] = {}  # the first that comes again heads its part of the article
+        for index in range(heading + 1, len(lines)):
+            if index not in short or index in announced or short[index] in entries:
+                break
+            entries[short[index]] = index
+        again = [index for name, index in entries.items() if count[name] > 1]
+        if len(again) > 1 and 2 * len(again) >= again[-1] - heading:
+            reason = f"an entry of the contents under {lines[heading].text!r}"
+            for item in lines[heading + 1 : again[-1] + 1]:
+                yield Finding(
+                    Kind.NAVIGATION, item.start, item.end, "navigation.contents", 0.85, reason
+                )

@@ -9,7 +9,7 @@ from itertools import takewhile
 from articlecleaner.dates import DAY, FULL_DATE, dates
 from articlecleaner.document import PARAGRAPH, Document
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import fold, labels
+from articlecleaner.lexicon import UPPER, fold, labels
 
 _MORE = re.compile(
     r"(?:more|top|latest|trending|popular|other|recent|most (?:read|viewed|popular)) "
@@ -38,6 +38,10 @@ _ELSEWHERE = re.compile(
     r"(?:on|at|from|more on|also on|read on|auf|bei|jetzt auf|mehr auf|sur|lire sur|en|leer en|su"
     r"|leggi su|op|lees op|em|na|på|læs på|les på|läs på) (?:www\.)?[\w-]+(?:\.[\w-]+)?"
     r"\.[a-z]{2,4} ?: \S"
+)
+# The label and the link have run into each other: "Leaf collection:When will they come?"
+_STUCK = re.compile(
+    rf"[{UPPER}\"'“‘„][^:./\d]{{2,40}}:[{UPPER}][\w'’-]*(?: [^\s:]+){{3,20}}(?<![.!,;:])$"
 )
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
 _BREAKS = ("...", "\u2026", " |")
@@ -160,10 +164,12 @@ def _shaped(document: Document) -> Iterator[Finding]:
             and fold(more[1]) in labels("more")
         ):
             rule, reason = "promo.teaser", f"after its last sentence it says {more[1]!r}"
-        elif line.closed or len(line.text) > 2 * _LONG:
+        elif (line.closed and line.text[-1] != "?") or len(line.text) > 2 * _LONG:
             continue
         elif ":" in line.text[:_SITE] and _ELSEWHERE.match(line.folded):
             rule, reason = "promo.elsewhere", "it names the site that the headline is from"
+        elif ":" in line.text[:_SITE] and _STUCK.match(line.text):
+            rule, reason = "promo.stuck", "a headline stands right behind its label"
         elif line.words >= _TWO_HEADLINES and _TWICE.match(line.text):
             rule, reason = "promo.doubled", "the same headline stands in it twice"
         if rule:

@@ -26,7 +26,7 @@ _SUMMARY = range(6, 46)  # words of a summary
 _BUTTON = 3  # words of what stands below one and leads to it
 _CARD_HEAD = 15  # words of a headline
 
-_STOPS, _QUOTES = (".", "\u3002"), "\"\u201d\u2019\xbb"
+_STOPS, _QUOTES = (".", "\u3002"), '"\u201d\u2019\xbb'
 
 _SAID = re.compile(r"[\"“„«»][^\"“”„«»]{1,200}[.?!][\"”“»«]")  # in quotation marks as a whole
 
@@ -119,9 +119,20 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     if not lower and before[index] - before[heading + 1] > max(before[heading], _ITEMS):
         return heading + 1
     end = index if allowance >= 0 else min(index, _first_paragraph(document, heading))
+    end = _without_sentences(document, heading, end)
+    if not _is_subheading(document, heading, end - 1):
+        return end
+    above = _without_sentences(document, heading, end - 1)
+    more = above < end - 1 and _is_subheading(document, heading, above - 1)
+    return above - 1 if more else above
+
+
+def _without_sentences(document: Document, heading: int, end: int) -> int:
+    """The end of a run without the short sentences that stand last in it."""
+    lines = document.lines
     while end - 1 > heading and _sentence(lines[end - 1]) and not _beside(document, lines[end - 1]):
         end -= 1
-    return end - 1 if _is_subheading(document, heading, end - 1) else end
+    return end
 
 
 def _is_subheading(document: Document, heading: int, index: int) -> bool:
@@ -248,4 +259,9 @@ def _first_paragraph(document: Document, heading: int) -> int:
 
 def _sentence(line: Line) -> bool:
     """Whether a short line reads as a sentence of the article rather than as a headline."""
-    return line.text.rstrip(_QUOTES)[-1:] in _STOPS and not line.paragraph and not line.hits and line.words > 2
+    return (
+        line.text.rstrip(_QUOTES)[-1:] in _STOPS
+        and not line.paragraph
+        and not line.hits
+        and line.words > 2
+    )

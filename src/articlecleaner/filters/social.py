@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import beside_english, labels
@@ -21,6 +21,8 @@ _BESIDE = frozenset(  # that stand in such rows and are none
 _LONGEST = 100  # characters of a row of buttons
 _BUTTONS = 2  # that make a row
 _MARK = re.compile(r"[^\W\d_]+: \d{1,2}(?:[.,]\d)?(?: ?/ ?\d{1,3})?")  # of a review: "Voto: 8,5"
+_BARE = re.compile(r"\+?\d{1,5}|\d{1,3}[.,]\d{3}|\d{1,3}(?:[.,]\d{1,2})?(?: ?[KkMm]| ?тыс\.?| ?万)")
+_COUNTED = frozenset((Kind.SOCIAL, Kind.COMMENTS, Kind.INTERFACE, Kind.TAGS))
 _COUNT_WORDS = 12  # of a line that counts votes or views
 
 
@@ -30,10 +32,11 @@ def social(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `social.row`, "Share Tweet Email": an open line of nothing but
     words that are buttons by themselves; `social.count`, "(Visited 215 times, 55 visits today)",
     "4.7 from 21 votes": a line of nothing but numbers and what is counted, in the head or the tail
-    or with several numbers.
+    or with several numbers; `social.number`, bare numbers there beside buttons, tags or comments.
     """
     yield from _CUED(document)
     yield from _counts(document)
+    yield from _numbers(document)
     for line in document.lines:
         if line.words < _BUTTONS or line.closed or len(line.text) > _LONGEST:
             continue
@@ -63,6 +66,27 @@ def _counts(document: Document) -> Iterator[Finding]:
         if document.edge(index) or len(_NUMBER.findall(line.text)) > 1:
             reason = "it counts what readers did"
             yield Finding(Kind.SOCIAL, line.start, line.end, "social.count", 0.8, reason)
+
+
+def _numbers(document: Document) -> Iterator[Finding]:
+    """The bare numbers in a row that touches what a cue makes a button, or a line of its like."""
+    lines = document.lines
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        bare = index < len(lines) and lines[index].digits and _BARE.fullmatch(lines[index].text)
+        if bare and document.edge(index) and index not in document.numbered:
+            row.append(index)
+            continue
+        beside = (row[0] - 1, row[-1] + 1) if row else ()
+        if any(0 <= i < len(lines) and _is_button(lines[i]) for i in beside):
+            reason = "a number beside buttons"
+            for line in (lines[i] for i in row):
+                yield Finding(Kind.SOCIAL, line.start, line.end, "social.number", 0.7, reason)
+        row = []
+
+
+def _is_button(line: Line) -> bool:
+    return any(hit.cue.kind in _COUNTED and hit.cue.binding != "hint" for hit in line.hits)
 
 
 def _counting(folded: str) -> bool:

@@ -10,12 +10,14 @@ from articlecleaner.dates import dates, words_besides
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import labels
+from articlecleaner.lexicon import UPPER, labels
 
 _CUED = Cued(Kind.TIMESTAMP, hints=False)
 _CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b|\b\d\d? ?[ap]\.?m\b")
 _EARLY = 7  # lines of the text; dates further down head the parts of a chronicle
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}: ")  # what a line is about: "Where: ..."
+# Where a press release is from: "Lyon, le 7 février 2024".
+_PLACED = re.compile(rf"[{UPPER}][\w-]+(?: [\w-]+){{0,2}}, (?:le |den |am |el |on |a )?(?=\d)")
 _SIGNED = 4  # words of a name or a section beside the date that a head opens with
 _WORDS = 16  # a line with two dates, times and labels has no more
 
@@ -24,7 +26,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
     """Find lines that hold a date, perhaps a time and a label such as "Updated", and nothing else.
 
     Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone, or with the name
-    of an agency, in the head or the tail, or, with its year, early in a text with few of them;
+    of an agency or, above the body, a town, in the head or the tail, or, with its year, early in a text with few of them;
     `timestamp.labelled`, a date behind a word like "published", anywhere; `timestamp.signed`, the
     one line of the head that opens with a full date, or has one with a time, beside no more than a
     name or a section.
@@ -38,7 +40,9 @@ def timestamp(document: Document) -> Iterator[Finding]:
         if not line.digits or index in document.numbered:
             continue
         allowed = (4 if document.edge(index) else 2) if index in labelled else 0
-        besides = words_besides(line.folded, document.language)
+        placed = _PLACED.match(line.text) if index < document.head else None
+        dated = line.folded[placed.end() - line.lead :] if placed else line.folded
+        besides = words_besides(dated, document.language)
         besides = (word for word in besides if word not in labels("agency"))
         if next(islice(besides, allowed, None), None) is not None:
             continue

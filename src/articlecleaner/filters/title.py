@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from articlecleaner.document import Document
+from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.signs import NAME
 from articlecleaner.finding import Finding, Kind, kinds_at
-from articlecleaner.lexicon import capitals
+from articlecleaner.lexicon import UPPER, capitals
 from articlecleaner.pipeline import reads_findings
 
 _CUED = Cued(Kind.TITLE)
@@ -22,9 +22,11 @@ _TITLE_CASE = 0.55  # share of the words of four letters and more with a capital
 _NEARLY = 0.8  # the same of a headline in title case, for names such as iPhone
 _LABEL = 3  # letters of the longest label of questions
 _ECHO = 0.4  # share of a headline's stems that come back in the body
+_NUMBERS = 3  # in a line that may be a score
 _TOP = 5  # lines in which a headline stands that is as long as a paragraph
 _ASKS = '?!？！’”»"'
 _SIGNED_KINDS = (Kind.BYLINE, Kind.TIMESTAMP)
+_TWO = re.compile(rf"[.!] [{UPPER}]|[:;,]$")  # of two sentences, or open to go on
 _SIGNED = re.compile(rf"{NAME},")
 _FIELD = re.compile(r"[^\W\d][^:]{1,20}: \S")
 _BULLET = re.compile(r"[-*•·▪–—]|\d{1,2}[.)] |\d{1,2}[.:]\d\d\b")
@@ -70,12 +72,13 @@ def _headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | Non
     for index in range(min(max(document.head, 1), 8)):
         line = document.lines[index]
         if (
-            line.words in (_WORDS if " " in line.text else _WIDE_WORDS)
+            line.words in _words(line)
             and line.start not in taken
             and not (_BULLET.match(line.text) or " = " in line.text or _is_field(document, index))
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(document.stems(line)) >= 2
+            and not _is_score(line)
             and not (document.broken(index) or _asks_first(document, index))
             and _comes_back(document, index)
         ):
@@ -89,7 +92,40 @@ def _headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | Non
                 <= _BETWEEN
             )
             return index if alone else None
-    return _long_headline(document, kinds)
+    signed = _signed_headline(document, kinds)
+    return _long_headline(document, kinds) if signed is None else signed
+
+
+def _signed_headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | None:
+    """The first line of which nothing is known, if it is right above who wrote the text, or when.
+
+    Nothing that it says has to come back in the body, whose words may have other endings.
+    """
+    lines = document.lines
+    unknown = (index for index, line in enumerate(lines[:_TOP]) if line.start not in kinds)
+    index = next(unknown, len(lines))
+    below = lines[index + 1 : index + 2]
+    if not below or index >= document.head or kinds.get(below[0].start) not in _SIGNED_KINDS:
+        return None
+    line = lines[index]
+    shaped = line.words in _words(line) and (not line.closed or line.text[-1] in _ASKS)
+    plain = not (line.hits or _BULLET.match(line.text) or _TWO.search(line.text))
+    return index if shaped and plain else None
+
+
+def _is_score(line: Line) -> bool:
+    """Whether every third word of a line has digits, as in "Netherby 164 all out (43.2 overs)"."""
+    numbers = sum(map(_has_digit, line.text.split())) if line.digits else 0
+    return numbers >= _NUMBERS and 3 * numbers >= line.words
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdecimal, word))
+
+
+def _words(line: Line) -> range:
+    """How many words a headline has, in the script of a line."""
+    return _WORDS if " " in line.text else _WIDE_WORDS
 
 
 def _long_headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | None:
