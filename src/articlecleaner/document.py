@@ -33,7 +33,7 @@ _CLOSERS += ")]\u3011\uff09 \u200e\u200f"
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 # Who edited a paragraph stands behind its last sentence: "… in the morning. (dk)"
 _SIGNED_OFF = re.compile(
-    r"[.!?\u2026\u3002][\"'\u201d\u2019\xbb]? ?\((?:[a-z]{2,4}|[A-Z]{2,5})(?:/\w{2,5})?\)$"
+    r"[.!?\u2026\u3002][\"'\u201d\u201c\u2019\xbb]? ?\((?:[a-z]{2,4}|[A-Z]{2,5})(?:/\w{2,5})?\)$"
 )
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _HANGUL = re.compile("[\uac00-\ud7a3]{2,}")

@@ -37,9 +37,10 @@ _JOB = re.compile(rf"\((?:all genders|{_SEX})\)", re.IGNORECASE)
 def ad(document: Document) -> Iterator[Finding]:
     """Find advertisement labels and notes, and the priced items of a deal box.
 
-    Rules: the cues of the lexicons; `ad.deal`, short lines with a price under a line
-    that is or ends with a cue; `ad.offer`, "12,99 € at Shop", "£9 View at
-    Shop"; `ad.product`, a price and the name above it, over the button of a shop; `ad.job`, a vacancy, as "(m/f/d)" tells, beside an article that is none.
+    Rules: the cues of the lexicons; `ad.deal`, short lines with a price under a line that is or
+    ends with a cue; `ad.offer`, "12,99 € at Shop", "£9 View at Shop"; `ad.product`, a price and the
+    name above it, over the button of a shop; `ad.job`, a vacancy, as "(m/f/d)" tells, beside an
+    article that is none.
     """
     yield from _CUED(document)
     lines = document.lines

@@ -19,7 +19,7 @@ from articlecleaner.finding import Finding, Kind
 LIMIT = 0.0  # log odds from which a line goes; docs/benchmarks.md says how they were chosen
 LIMIT_LIKE_ARTICLE = 1.2  # the same for a line that looks like the article's own
 LIMIT_GUARDED = 1.8  # the same for a sentence or a subheading inside the article
-LIMIT_SEVERAL = 2.5  # the same for a paragraph of several sentences there
+LIMIT_SEVERAL = 3.0  # the same for a paragraph of several sentences there
 _LIKE_ARTICLE = TRAITS.index("like the article")
 _PARAGRAPHS = 2  # of a text that shows what its article is about
 _ROUNDS = 2  # of reading: what is found says something of what stands beside it

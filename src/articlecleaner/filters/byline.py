@@ -47,6 +47,7 @@ _GREETS = re.compile(
     r"me llamo|sono|mi chiamo|eu sou|sou|ik ben) (?:die |der |la |le |l['’])?)"
     rf"[{UPPER}](?!.{{0,40}}\b(?:said|says|asked|sagte?|rief|meinte|dit|dijo|disse|zei)\b)"
 )
+_SHORT = frozenset(["the", "on", "to", "in", "at", "is", "are", "it", "with"])  # of no name
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _QUOTES = "\"'”’»“‘›"
 _WHOLE = ("line", "heading")  # the bindings of labels that stand alone
@@ -90,7 +91,8 @@ _TRADE = (
 )
 _IS_NOW = re.compile(
     r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
-    rf"reports|teaches|lives in|edits|ist (?:freier?\b|[{UPPER}])|"  # German nouns have capitals
+    r"reports|teaches|lives in|edits|"
+    rf"ist (?:freier?\b|(?:[a-zäöü]+e[rn]? )?[{UPPER}])|"  # German nouns have capitals
     r"schreibt|berichtet|lehrt|arbeitet|est (?:un|une|le|la|journaliste|professeur)\b|"
     r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b|"
     rf"(?:est|es|è|é|is|er|är|jest) (?:[\w-]+ )?{_TRADE}\b)"
@@ -101,11 +103,13 @@ _PRESS = (
     r"[Rr]edakt(?:eur|or)(?:in)?|(?:[Ff]rei\w* )?(?:Journalist|Autor|Reporter|Korrespondent|"
     r"Kolumnist|Blogger)(?:in)?|Volontär(?:in)?|journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se)|"
     r"periodista|redactora?|columnista|giornalista|redatt(?:ore|rice)|jornalista|dziennikar(?:z|ka)|"
-    r"redacteur|verslaggever)\b"
+    r"redacteur|verslaggever|kolumnist|krönikör|(?:ledar)?skribent|redaktör|redaktør|kommentator|"
+    r"journalist)\b"
 )
 _IS_OF_PRESS = re.compile(
     r" ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
-    rf"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest) (?:[\w’'-]+ ){{0,5}}{_PRESS}"
+    r"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest|är|er) "
+    rf"(?:[\w’'-]+ ){{0,5}}{_PRESS}"
 )
 _WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
 # The link with the name has run into the text below it: "Ann Lee Ann is a reporter in Lisbon".
@@ -197,6 +201,7 @@ def byline(document: Document) -> Iterator[Finding]:
                 and document.plain
                 and (index < document.head or (how == "named" and index >= document.tail))
                 and index not in document.lists
+                and not _speaks(document, line)
             ):
                 named.append(finding)
         if _dashed(document, index):
@@ -212,7 +217,9 @@ def _is_reached(line: Line) -> bool:
 
 def _speaks(document: Document, line: Line) -> bool:
     """Whether function words other than the first stand in a line, as in no name."""
-    return not function_words(document.language).isdisjoint(line.folded.split()[1:])
+    first, *rest = line.folded.split()
+    short = not _SHORT.isdisjoint(rest) or first in _SHORT
+    return short or not function_words(document.language).isdisjoint(rest)
 
 
 def _sorted_by(document: Document, index: int) -> bool:
@@ -273,7 +280,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         kind = starts.get(line.start)
         if kind is Kind.BYLINE:
             signed += authors(line.spaced, document.language)
-        if kind or line.words > 12 or len(line.text) > 120:
+        if kind or line.words > 12 or len(line.text) > 120 or heads_part(line):
             continue
         if document.edge(index) and document.plain and not line.closed:
             labelled = index > 0 and lines[index - 1].start in labels
@@ -305,12 +312,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
-        if (
-            not names
-            or heads_part(line)
-            or _NO_PERSON.match(line.folded)
-            or (line.closed and line.words > 4)
-        ):
+        if not names or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None

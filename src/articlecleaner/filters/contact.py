@@ -12,10 +12,16 @@ from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.CONTACT)
 _ABOUT = re.compile(
-    r"About [^\W\d_a-z][^.!?]{1,60}|(?:Über|À propos d(?:\w*|(?=['’]))|Acerca de|Sobre)[ '’][^.!?]{2,60}"
+    r"About [^\W\d_a-z][^.!?]{1,60}"
+    r"|(?:Über|À propos d(?:\w*|(?=['’]))|Acerca de|Sobre)[ '’][^.!?]{2,60}"
 )
 # What such a heading says in languages in which it may open a subheading as well.
 _ON = re.compile(r"(?:about|over|om|o|su|chi è|par|despre) (?:(?:het|de|den|det|la|il|lo) )?")
+_US = (
+    "about us", "about the company", "über uns", "über das unternehmen", "à propos", "o firmie",
+    "à propos de nous", "sobre nosotros", "sobre la empresa", "sobre a empresa", "chi siamo",
+    "over ons", "om oss", "om os", "o nás", "о компании", "про компанію", "hakkımızda", "会社概要",
+)  # fmt: skip
 _COMPANY = re.compile(r" (?:Inc|Ltd|Corp|Co|LLC|S\.A|S\.p\.A|e\. ?V|a\. ?s|s\.r\.o)\.$")
 _ARTICLE = re.compile(r"^(?:the|het|de|den|det|la|il|lo) ")
 _WORDS = 12
@@ -66,10 +72,11 @@ def contact(document: Document) -> Iterator[Finding]:
             and len(line.text) <= 80
             and after.paragraph
             and (
-                _ABOUT.fullmatch(line.text.rstrip(":"))
+                line.folded.rstrip(": ") in _US
+                or _ABOUT.fullmatch(line.text.rstrip(":"))
                 or _ARTICLE.sub("", after.folded).startswith(f"{_about(line)} ")
             )
-            and document.stems(line) & document.stems(after)
+            and (line.folded.rstrip(": ") in _US or document.stems(line) & document.stems(after))
         ):
             reason = f"the company text under {line.text!r}"
             for part in (line, after):

@@ -34,11 +34,16 @@ _PICK = re.compile(  # what guides call what they recommend
     r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
 _RENAMED = re.compile(  # that somebody in the article has another name
-    r"\bnames? (?:has|have|had) been changed|\bnames? changed\b|\bname(?:n)? (?:von der redaktion )?(?:ge|ver)ändert"
-    r"|pr[ée]noms? (?:a|ont|modifié|changé)|nombres? fictici|nomi? di fantasia|nomes? fictíci|naam is (?:gefingeerd|veranderd)"
-    r"|imię zmienione|imiona zmienione|имя изменено|имена изменены|化名|仮名|가명"
+    r"\bnames? (?:has|have|had) been changed|\bnames? changed\b"
+    r"|\bnamen? (?:von der redaktion )?(?:geändert|verändert)|\bname der redaktion bekannt"
+    r"|pr[ée]noms? (?:a|ont|modifié|changé)|nombres? fictici|nomi? di fantasia|nomes? fictíci"
+    r"|naam is (?:gefingeerd|veranderd)|imię zmienione|imiona zmienione|имя изменено"
+    r"|имена изменены|化名|仮名|가명"
 )
-_RATING = re.compile(r"\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)|[\u2605\u2606]{3,}(?: ?\d)?")
+_RATING = re.compile(
+    r"(?:[^\W\d_][\w -]{2,24}\s?: )?\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)"
+    r"|[\u2605\u2606]{3,}(?: ?\d)?"
+)
 _HOST = re.compile(rf"{NAME}(?:, [{UPPER} ]{{3,30}})?:")  # of a transcript, over what is said
 _CAPITALS_FIELD = re.compile(rf"[{UPPER}]{{2,}}(?:[ /,&-]+[{UPPER}/]{{2,}})* [^{UPPER}\s]")
 _LABEL = 30  # characters in which the colon behind a label stands
@@ -54,6 +59,7 @@ _FIELD = re.compile(
     r"\W{0,3}[^\W\d_][^:]{1,24}: \S|\W?[\u3040-\u9fff][^:\uff1a\u3001\u3002]{0,10}[:\uff1a]\S"
 )
 _FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
+_FACT = 20  # words of a fact
 _VALUES = 2  # dashes or commas between what a fact enumerates
 ROW = 3  # lines that are an unmarked list
 SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
@@ -101,8 +107,12 @@ def looks_own(document: Document, index: int) -> bool:
     if text.count(": ") >= _CELLS and text.count(" | ") >= _CELLS - 1:
         return True
     above = document.lines[index - 1].text if index else " "
-    quoted = above[0] in _OPENING and above[-1] in _CLOSING
-    return quoted and _SOURCE.fullmatch(text) is not None
+    return quoted(above) and _SOURCE.fullmatch(text) is not None
+
+
+def quoted(text: str) -> bool:
+    """Whether a line stands in quotation marks."""
+    return text[0] in _OPENING and text[-1] in _CLOSING
 
 
 def _facts(document: Document) -> Iterator[int]:
@@ -116,7 +126,7 @@ def _facts(document: Document) -> Iterator[int]:
     for index in range(len(lines) + 1):
         if (
             index < len(lines)
-            and lines[index].words <= PARAGRAPH
+            and lines[index].words <= _FACT
             and (_FIELD.match(lines[index].text) or _CAPITALS_FIELD.match(lines[index].text))
         ):
             row.append(index)
@@ -159,7 +169,8 @@ def _parts(document: Document) -> Iterator[int]:
     """What stands below the heading of a part: ingredients, what speaks for a thing, against it."""
     below = False
     for index, line in enumerate(document.lines):
-        if below and not (line.closed or line.hits) and line.words <= PARAGRAPH:
+        cued = any(hit.cue.binding != "hint" for hit in line.hits)
+        if below and not (line.closed or cued) and line.words <= PARAGRAPH:
             yield index
         else:
             below = False

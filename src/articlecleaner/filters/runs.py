@@ -122,9 +122,9 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     end = _without_sentences(document, heading, end)
     if not _is_subheading(document, heading, end - 1):
         return end
-    above = _without_sentences(document, heading, end - 1)
-    more = above < end - 1 and _is_subheading(document, heading, above - 1)
-    return above - 1 if more else above
+    upper = _without_sentences(document, heading, end - 1)
+    more = upper < end - 1 and _is_subheading(document, heading, upper - 1)
+    return upper - 1 if more else upper
 
 
 def _without_sentences(document: Document, heading: int, end: int) -> int:

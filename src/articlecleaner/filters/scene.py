@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from articlecleaner.document import PARAGRAPH, Document, Line
-from articlecleaner.filters.forms import PERSON, ROW, SUBHEADING, looks_own, own_lines
+from articlecleaner.filters.forms import PERSON, ROW, SUBHEADING, looks_own, own_lines, quoted
 from articlecleaner.filters.runs import in_row
 from articlecleaner.finding import THRESHOLD, Finding, Kind
 from articlecleaner.lexicon import UPPER, capitals
@@ -200,9 +200,10 @@ class Scene:
         """Whether a line is a paragraph of several sentences without a cue inside the article."""
         line = self.document.lines[index]
         inside = self.first <= index < self.last
-        hinted = len(line.hits) == 1 and line.hits[0].cue.binding == "hint"
-        at_home = not line.hits or (hinted and self.shared(index) >= _BESIDE)
-        return inside and line.paragraph and at_home and bool(_SENTENCES.search(line.text))
+        hinted = all(hit.cue.binding == "hint" for hit in line.hits) and len(line.hits) <= _HINTS
+        at_home = not line.hits or (hinted and self.shared(index) >= _BESIDE * len(line.hits))
+        told = line.paragraph or line.text[-1] in ":\uff1a"
+        return inside and told and at_home and bool(_SENTENCES.search(line.text))
 
     def guarded(self, index: int) -> bool:
         """Whether nearly everything has to speak against a line.
@@ -221,7 +222,10 @@ class Scene:
             return False
         if line.closed:
             return len(line.hits) < _HINTS
-        return index > 0 and line.words <= SUBHEADING and self._goes_on(index)
+        short = line.words <= SUBHEADING or (
+            line.words <= PARAGRAPH and index > self.document.head and quoted(line.text)
+        )
+        return index > 0 and short and self._goes_on(index)
 
     def _headed(self, index: int) -> bool:
         """Whether the line above a list is no sentence and was not found."""

@@ -57,8 +57,8 @@ _DURATION = re.compile(
 )
 _JOINT = re.compile(
     r"(?:(?:^|(?<=[\s|]))(?:am|um|on|at|le|el|il|den|vom|à|a las|alle|ore|kl\.?|dnia|dne|"
-    r"(?:last )?updated|(?:zuletzt )?aktualisiert(?: am)?|stand|mis à jour(?: le)?|actualizado(?: el)?|"
-    r"aggiornato(?: il)?|güncelleme):? ?)?[\s|,•·–—:/-]*\|",
+    r"(?:last )?updated|(?:zuletzt )?aktualisiert(?: am)?|stand|mis à jour(?: le)?|"
+    r"actualizado(?: el)?|aggiornato(?: il)?|güncelleme):? ?)?[\s|,•·–—:/-]*\|",
     re.IGNORECASE,
 )
 _APART = " |,•·–—:/-"

@@ -26,10 +26,10 @@ def timestamp(document: Document) -> Iterator[Finding]:
     """Find lines that hold a date, perhaps a time and a label such as "Updated", and nothing else.
 
     Rules: the cues of the lexicons ("2 min read"); `timestamp.date`, a date alone, or with the name
-    of an agency or, above the body, a town, in the head or the tail, or, with its year, early in a text with few of them;
-    `timestamp.labelled`, a date behind a word like "published", anywhere; `timestamp.signed`, the
-    one line of the head that opens with a full date, or has one with a time, beside no more than a
-    name or a section.
+    of an agency or, above the body, a town, in the head or the tail, or, with its year, early in a
+    text with few of them; `timestamp.labelled`, a date behind a word like "published", anywhere;
+    `timestamp.signed`, the one line of the head that opens with a full date, or has one with a
+    time, beside no more than a name or a section.
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}

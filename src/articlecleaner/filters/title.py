@@ -71,6 +71,8 @@ def _headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | Non
         return 0
     for index in range(min(max(document.head, 1), 8)):
         line = document.lines[index]
+        if line.start not in taken and _is_score(line):
+            return None
         if (
             line.words in _words(line)
             and line.start not in taken
@@ -78,7 +80,6 @@ def _headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | Non
             and (not line.closed or line.text[-1] in "?!？！")
             and not line.text.endswith((":", ";", ","))
             and len(document.stems(line)) >= 2
-            and not _is_score(line)
             and not (document.broken(index) or _asks_first(document, index))
             and _comes_back(document, index)
         ):
