@@ -93,7 +93,8 @@ _IS_NOW = re.compile(
     r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
     r"reports|teaches|lives in|edits|"
     rf"ist (?:freier?\b|(?:[a-zäöü]+e[rn]? )?[{UPPER}])|"  # German nouns have capitals
-    r"schreibt|berichtet|lehrt|arbeitet|est (?:un|une|le|la|journaliste|professeur)\b|"
+    r"schreibt|berichtet|lehrt|arbeitet|hat [^.]{3,60} studiert\b|"
+    r"est (?:un|une|le|la|journaliste|professeur)\b|"
     r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b|"
     rf"(?:est|es|è|é|is|er|är|jest) (?:[\w-]+ )?{_TRADE}\b)"
 )
@@ -354,6 +355,16 @@ def _biographies(
             and _stranger(document, line, who["name"])
         ):
             reason = f"it says who {who['name']!r} is, of whom the article does not speak"
+            yield _biography(line, reason, 0.7)
+    for line in lines[4 * len(lines) // 5 : tail]:  # a note on the text may stand below it
+        who = _WHO.match(line.text) if line.words <= _BIOGRAPHY else None
+        if (
+            who
+            and line.start not in starts
+            and _IS_OF_PRESS.match(line.text, who.end())
+            and _stranger(document, line, who["name"])
+        ):
+            reason = f"it says of {who['name']!r} what the work of a writer is"
             yield _biography(line, reason, 0.7)
     few = signed[:_SIGNERS]
     called = {name.split(" ", 1)[0] for name in few}

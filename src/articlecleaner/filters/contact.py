@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
@@ -24,6 +24,8 @@ _US = (
 )  # fmt: skip
 _COMPANY = re.compile(r" (?:Inc|Ltd|Corp|Co|LLC|S\.A|S\.p\.A|e\. ?V|a\. ?s|s\.r\.o)\.$")
 _ARTICLE = re.compile(r"^(?:the|het|de|den|det|la|il|lo) ")
+_END = re.compile(r"(?:# ?){3}|[-–— ]*(?:ENDS|30)[-–— ]+|ENDS|[-–— ]+END[-–— ]+")
+_MARKED, _BEHIND = 3, 8  # words of such a mark; lines behind it that are of the release
 _WORDS = 12
 _LONGEST = 80  # characters of an address
 _NEAR = 8  # lines below a cue in which addresses are of whom it names
@@ -38,7 +40,8 @@ def contact(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `contact.block`, the short lines under such a heading in the
     tail; `contact.address`, a mail address alone in the tail, or a telephone number or web address
-    near such a heading; `contact.about`, a heading "About X" near the end of a text that speaks of
+    near such a heading; `contact.behind`, what stands behind "###" or
+    "ENDS"; `contact.about`, a heading "About X" near the end of a text that speaks of
     X, with the paragraph under it.
     """
     yield from _CUED(document)
@@ -65,6 +68,7 @@ def contact(document: Document) -> Iterator[Finding]:
         ):
             reason = "an address alone"
             yield Finding(Kind.CONTACT, line.start, line.end, "contact.address", 0.8, reason)
+    yield from _behind_end(document)
     for line, after in pairwise(lines[(len(lines) + 1) // 2 :]):
         if (
             line.words <= 8
@@ -81,6 +85,26 @@ def contact(document: Document) -> Iterator[Finding]:
             reason = f"the company text under {line.text!r}"
             for part in (line, after):
                 yield Finding(Kind.CONTACT, part.start, part.end, "contact.about", 0.86, reason)
+
+
+def _behind_end(document: Document) -> Iterator[Finding]:
+    """What stands behind the mark with which a press release ends: who sent it, whom to ask."""
+    lines = document.lines
+    marks = (
+        index
+        for index in range(len(lines) // 2, len(lines))
+        if lines[index].words <= _MARKED and _END.fullmatch(lines[index].text)
+    )
+    if (end := next(marks, None)) is None:
+        return
+    for line in takewhile(_is_no_note, lines[end + 1 : end + 1 + _BEHIND]):
+        reason = "behind the mark with which a press release ends"
+        yield Finding(Kind.CONTACT, line.start, line.end, "contact.behind", 0.7, reason)
+
+
+def _is_no_note(line: Line) -> bool:
+    """Whether a line is no note on the article, nor opens a list of them."""
+    return not (line.text[0] in "[(" or line.text[0].isdecimal() or line.folded.startswith("note"))
 
 
 def _addressed(document: Document, index: int) -> bool:

@@ -44,6 +44,9 @@ _RATING = re.compile(
     r"(?:[^\W\d_][\w -]{2,24}\s?: )?\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)"
     r"|[\u2605\u2606]{3,}(?: ?\d)?"
 )
+_DATELINE = re.compile(  # alone, above the paragraph that it opens
+    rf"[{UPPER}][\w-]+(?:[ /-][\w-]+){{0,3}} \((?:ots|dpa|sid|dts|epd|kna|(?i:afp|apa|ap|reuters|ansa|efe|pap|upi))(?:/[\w-]+)?\)"
+)
 _HOST = re.compile(rf"{NAME}(?:, [{UPPER} ]{{3,30}})?:")  # of a transcript, over what is said
 _CAPITALS_FIELD = re.compile(rf"[{UPPER}]{{2,}}(?:[ /,&-]+[{UPPER}/]{{2,}})* [^{UPPER}\s]")
 _LABEL = 30  # characters in which the colon behind a label stands
@@ -97,6 +100,8 @@ def looks_own(document: Document, index: int) -> bool:
     if _RENAMED.search(line.folded):
         return True
     if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
+        return True
+    if text[-1] == ")" and _DATELINE.fullmatch(text):
         return True
     if line.digits and _RATING.fullmatch(text):
         return True
