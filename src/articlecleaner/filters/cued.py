@@ -40,6 +40,8 @@ _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name:
 _APART = tuple(":\u00bb>|\u2192\u25b6\u25ba")  # behind a label, before what it leads to
 _LABEL = 30  # characters in which the colon of a caption's label stands
 _ADDRESS = re.compile(r"@|\bwww\.|://|\.(?:com|org|net|edu|gov|co\.uk|ca|de|eu)\b|\d{3}")
+_QUESTION = 12  # words of a question that an appeal answers
+_ENDS = re.compile(r"[.!?]")
 _SENTENCE_ENDS = (
     ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"
 )
@@ -213,6 +215,11 @@ def whole(line: Line, hit: Hit, confidence: float, reason: str) -> Finding:
     return Finding(cue.kind, line.start, line.end, cue.rule, confidence, reason)
 
 
+def _asks(before: str) -> bool:
+    """Whether one short question is all that stands before an appeal: "Want more news? …"."""
+    return before.endswith("?") and before.count(" ") < _QUESTION and not _ENDS.search(before[:-1])
+
+
 def _glued(document: Document, index: int, hit: Hit) -> Finding | None:
     """From the cue to the end of the line, if a sentence ends or a bracket opens before it."""
     line = document.lines[index]
@@ -230,5 +237,7 @@ def _glued(document: Document, index: int, hit: Hit) -> Finding | None:
     if bare != before and _closes_early(before[len(bare) :], tail):
         return None
     start = window + len(bare)
+    if hit.cue.kind in _MACHINERY and _asks(document.text[line.start : start]):
+        start = line.start
     reason = f"{hit.cue.phrase!r} and what follows it are glued to the line's end"
     return Finding(hit.cue.kind, start, line.end, hit.cue.rule, 0.9, reason)

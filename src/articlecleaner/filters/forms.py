@@ -45,7 +45,8 @@ _RATING = re.compile(
     r"|[\u2605\u2606]{3,}(?: ?\d)?"
 )
 _DATELINE = re.compile(  # alone, above the paragraph that it opens
-    rf"[{UPPER}][\w-]+(?:[ /-][\w-]+){{0,3}} \((?:ots|dpa|sid|dts|epd|kna|(?i:afp|apa|ap|reuters|ansa|efe|pap|upi))(?:/[\w-]+)?\)"
+    rf"[{UPPER}][\w-]+(?:[ /-][\w-]+){{0,3}} "
+    r"\((?:ots|dpa|sid|dts|epd|kna|(?i:afp|apa|ap|reuters|ansa|efe|pap|upi))(?:/[\w-]+)?\)"
 )
 _HOST = re.compile(rf"{NAME}(?:, [{UPPER} ]{{3,30}})?:")  # of a transcript, over what is said
 _CAPITALS_FIELD = re.compile(rf"[{UPPER}]{{2,}}(?:[ /,&-]+[{UPPER}/]{{2,}})* [^{UPPER}\s]")

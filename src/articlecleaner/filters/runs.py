@@ -230,7 +230,9 @@ def _spoken(document: Document, index: int, heading: int) -> bool:
     if colon and label and any(other.text.startswith(label) for other in before):
         return True
     after = document.lines[index : index + _NEAR]
-    return _asks(line) and any(map(_asks, before)) and sum(map(_asks, before + after)) > _QUESTIONS
+    answered = any(answer.closed and not _asks(answer) for answer in after[1:2])
+    several = any(map(_asks, before)) and sum(map(_asks, before + after)) > _QUESTIONS
+    return answered and several and _asks(line)
 
 
 def _asks(line: Line) -> bool:
