@@ -303,6 +303,16 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
                 and not _speaks(document, line)
             ):
                 reason = "a name that the text does not speak of, right above it"
+            elif (
+                0 < index == document.tail
+                and _NAMES.fullmatch(line.spaced)
+                and not line.text.isupper()
+                and (index + 1 == len(lines) or lines[index + 1].start in starts)
+                and index not in document.lists
+                and _stranger(document, line, line.text)
+                and not _speaks(document, line)
+            ):
+                reason = "a name that the text does not speak of, right below it"
             else:
                 reason = ""
             if reason:

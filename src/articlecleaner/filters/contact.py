@@ -26,6 +26,7 @@ _COMPANY = re.compile(r" (?:Inc|Ltd|Corp|Co|LLC|S\.A|S\.p\.A|e\. ?V|a\. ?s|s\.r\
 _ARTICLE = re.compile(r"^(?:the|het|de|den|det|la|il|lo) ")
 _END = re.compile(r"(?:# ?){3}|[-–— ]*(?:ENDS|30)[-–— ]+|ENDS|[-–— ]+END[-–— ]+")
 _MARKED, _BEHIND = 3, 8  # words of such a mark; lines behind it that are of the release
+_BARS = re.compile(r" ?\| ?")
 _WORDS = 12
 _LONGEST = 80  # characters of an address
 _NEAR = 8  # lines below a cue in which addresses are of whom it names
@@ -64,7 +65,10 @@ def contact(document: Document) -> Iterator[Finding]:
             line.words <= _WORDS
             and len(line.text) <= _LONGEST
             and (index - near <= _NEAR or "@" in line.text)
-            and _ADDRESS.fullmatch(line.spaced)
+            and (
+                _ADDRESS.fullmatch(line.spaced)
+                or ("|" in line.text and any(map(_ADDRESS.fullmatch, _BARS.split(line.spaced))))
+            )
         ):
             reason = "an address alone"
             yield Finding(Kind.CONTACT, line.start, line.end, "contact.address", 0.8, reason)

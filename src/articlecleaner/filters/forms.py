@@ -24,6 +24,7 @@ _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
 _SUBHEADING_MARK = "##"  # of Markdown
 _REFERENCE = re.compile(
     r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d|\bet al\b.{0,200}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d; ?\d+"
+    r"|\((?:[Aa]bgerufen|[Ll]etzter Zugriff|[Aa]ccessed|[Rr]etrieved|[Cc]onsulté|[Cc]onsultado) "
 )
 _SCORE = re.compile(
     r"[^\W\d_][^:|]{1,40} [–-] [^:|]{2,40} \d{1,3} ?[:–-] ?\d{1,3}(?: \([^()]{1,30}\))?"
@@ -96,7 +97,7 @@ def looks_own(document: Document, index: int) -> bool:
     text = line.text
     if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
         return True
-    if heads_part(line) or _labelled_part(line) or _REFERENCE.search(text):
+    if heads_part(line) or _labelled_part(line) or is_reference(line):
         return True
     if _RENAMED.search(line.folded):
         return True
@@ -114,6 +115,11 @@ def looks_own(document: Document, index: int) -> bool:
         return True
     above = document.lines[index - 1].text if index else " "
     return quoted(above) and _SOURCE.fullmatch(text) is not None
+
+
+def is_reference(line: Line) -> bool:
+    """Whether a line names what others have published, as the notes of an article do."""
+    return _REFERENCE.search(line.text) is not None
 
 
 def quoted(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.forms import is_reference
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER
 
@@ -25,6 +26,7 @@ _NO_INITIALS = frozenset(["ps", "tv", "pc", "dvd", "cd", "km", "kg", "cm", "mm"]
 # As wires of press releases end them: "SOURCE Halcyon Robotics, Inc."
 _WIRED = re.compile(r"(?:SOURCE|QUELLE|FONTE|FUENTE|BRON|KILDE|KÄLLA) [A-Z0-9][^.!?:]{2,60}\.?")
 _RELEASE = re.compile(r"(?:presse|medien)(?:mitteilung|meldung) nr\. ?\d+\b")
+_LABEL = 3  # words of a label above references
 _LONGEST = 20  # characters of initials
 _WIRED_WORDS = 10  # words of such a source
 # What WordPress prints below a post in a feed, in the languages it speaks.
@@ -48,12 +50,15 @@ _FEED_LONGEST = 300  # characters of what feeds print below an article
 def source(document: Document) -> Iterator[Finding]:
     """Find what says where a text is from.
 
-    Rules: the cues of the lexicons; `source.initials`, those of agencies and editors alone in a
+    Rules: the cues of the lexicons, but for "Sources" above references; `source.initials`, those of agencies and editors alone in a
     line of the tail that is no item of a list; `source.feed`, "The post … appeared first on …"
     there or as the last paragraph; `source.wire`, "SOURCE Halcyon Inc."; `source.release`, an open
     line there that starts with the number of a press release.
     """
-    yield from _CUED(document)
+    starts = {line.start: index for index, line in enumerate(document.lines)}
+    for finding in _CUED(document):
+        if not _heads_references(document, starts.get(finding.start, -1)):
+            yield finding
     for line in document.lines:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
             reason = "the source of a press release in capitals"
@@ -79,6 +84,13 @@ def source(document: Document) -> Iterator[Finding]:
         ):
             reason = "initials alone below the body"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.8, reason)
+
+
+def _heads_references(document: Document, index: int) -> bool:
+    """Whether a label stands alone above what others have published."""
+    below = document.lines[index + 1 : index + 2]
+    alone = index >= 0 and document.lines[index].words <= _LABEL
+    return alone and bool(below) and is_reference(below[0])
 
 
 def _is_short(text: str) -> bool:
