@@ -108,7 +108,8 @@ _PRESS = (
     r"journalist)\b"
 )
 _IS_OF_PRESS = re.compile(
-    r" ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
+    r" has (?:been )?(?:written|writing|covered|covering|reported|reporting) (?:about|on|for)\b"
+    r"| ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
     r"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest|är|er) "
     rf"(?:[\w’'-]+ ){{0,5}}{_PRESS}"
 )
@@ -323,13 +324,15 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if index >= reach:
             continue
         names = _NAMES.match(line.spaced)
+        if line.text[-1] in ":\uff1a":  # who speaks below
+            continue
         if not names or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None
             for i in (index - 1, index + 1)
         )
-        rest = line.spaced[names.end() :]
+        rest = line.spaced[names.end() :].rstrip(" –—-")
         below = before in _ABOVE or (before is not None and index < document.head)
         last = index + 1 == len(lines) or lines[index + 1].paragraph
         last = last or bool(_NO_NAME.search(lines[index + 1].text[:40]))

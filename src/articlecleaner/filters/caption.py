@@ -72,7 +72,11 @@ _STEP = re.compile(r"[^\W\d_]+ \d{1,2}")  # of a recipe
 _FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _SAID, _OPEN = 25, 40  # words of such captions
+_FEW, _TOP = 4, 4  # lines of a text that may have such a caption; lines that may open one
 _FEWEST, _SENTENCE = 4, 16  # words of a sentence above a credit
+# How tabloids start captions: "BIG CATCH: Two neighbours helped", "BATTERED. Fishermen pull …"
+_SHOUTED = re.compile(rf"[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}}[.:] [{UPPER}]")
+_OPENS = re.compile(rf"[{UPPER}][^()]{{2,40}} \([A-Z][\w/-]{{1,12}}\) ?[–—-] ")  # a dateline
 _QUOTED = re.compile(r"[\"“”„«»]|[.!?] \S")  # what somebody says, or two sentences
 _GOES_ON = frozenset(  # how a sentence goes on from the one before it
     (
@@ -84,8 +88,8 @@ _GOES_ON = frozenset(  # how a sentence goes on from the one before it
         *("il", "elle", "ils", "elles", "on", "nous", "ce", "cela", "mais", "et", "puis", "ainsi"),
         *("él", "ella", "ellos", "esto", "eso", "pero", "y", "así", "luego", "no", "ya", "también"),
         *("ma", "e", "poi", "così", "non", "ele", "ela", "mas", "isso", "então", "não"),
-        *("hij", "zij", "ze", "het", "we", "maar", "en", "dat", "dit", "dan", "toch", "ook"),
-        *("han", "hun", "hon", "det", "de", "men", "och", "og", "så", "vi", "jeg", "jag"),
+        *("hij", "zij", "ze", "het", "we", "maar", "dat", "dit", "dan", "toch", "ook"),
+        *("han", "hun", "hon", "men", "och", "og", "så", "vi", "jeg", "jag"),
     )
 )
 _WORDS = 90  # of a caption
@@ -97,14 +101,14 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
 
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
     open one anywhere, a sentence in the head, a short one below a standfirst, or one shorter than
-    paragraphs are between them; `caption.counted`,
-    a short line under "Image 3 of 12"; `caption.repeated`, a line that stands in the text twice, in
-    the head or above a credit, or an open one with most of its words in capitals that stands there
-    four times; `caption.placed`, a line that says who stands where: "Anna Weber (l.) und Jan
-    Novak"; `caption.this`, "This undated file photo …"; `caption.file`, the name of a picture's
-    file alone; `caption.dated`, "…＝2日、長野市"; `caption.alt`, "An illustration of a ferry in a
-    storm"; `caption.untitled`, a few words without a capital between paragraphs, as they stand for
-    a picture that cannot be shown.
+    paragraphs are between them; `caption.counted`, a short line under "Image 3 of 12";
+    `caption.repeated`, a line that stands in the text twice, in the head or above a credit, or an
+    open one with most of its words in capitals that stands there four times; `caption.placed`, a
+    line that says who stands where: "Anna Weber (l.) und Jan Novak"; `caption.this`, "This undated
+    file photo …"; `caption.file`, the name of a picture's file alone; `caption.dated`,
+    "…＝2日、長野市"; `caption.alt`, "An illustration of a ferry in a storm"; `caption.first`, a
+    first line with the dateline of the next; `caption.untitled`, a few words without a capital
+    between paragraphs, as they stand for a picture that cannot be shown.
     """
     yield from _CAPTION(document)
     lines = document.lines
@@ -132,6 +136,9 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         if line.words > 3 and (_PLACED if line.closed else _WHERE).search(line.text):
             reason = "it says who stands where in a picture"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.placed", 0.7, reason)
+    if len(lines) > _FEW and not lines[0].hits and _opens(lines):
+        line, reason = lines[0], "a line of its own above the one that opens the article"
+        yield Finding(Kind.CAPTION, line.start, line.end, "caption.first", 0.7, reason)
     credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT)
     kinds = kinds_at(findings)
     counters = {
@@ -188,6 +195,12 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
 
 
+def _opens(lines: Sequence[Line]) -> bool:
+    """Whether the first line has the same dateline as one below it."""
+    dateline = _OPENS.match(lines[0].text)
+    return dateline is not None and any(line.text.startswith(dateline[0]) for line in lines[1:_TOP])
+
+
 def _is_brief(document: Document, index: int) -> bool:
     """Whether a line above a credit is one sentence, shorter than the paragraphs around it.
 
@@ -195,13 +208,14 @@ def _is_brief(document: Document, index: int) -> bool:
     """
     line, below = document.lines[index], document.lines[index + 2 : index + 3]
     usual = sorted(document.lines[i].words for i in document.plain)[len(document.plain) // 2]
+    shorter = min(_SENTENCE, usual * 7 // 10)
     return (
-        _FEWEST <= line.words <= min(_SENTENCE, usual * 7 // 10)
+        _FEWEST <= line.words <= (_SENTENCE if _SHOUTED.match(line.text) else shorter)
         and line.folded.partition(" ")[0] not in _GOES_ON
         and not _QUOTED.search(line.text)
         and not (unspaced(line.text) or document.marked(line))
         and bool(below)
-        and below[0].paragraph
+        and below[0].closed
     )
 
 

@@ -24,7 +24,7 @@ _US = (
 )  # fmt: skip
 _COMPANY = re.compile(r" (?:Inc|Ltd|Corp|Co|LLC|S\.A|S\.p\.A|e\. ?V|a\. ?s|s\.r\.o)\.$")
 _ARTICLE = re.compile(r"^(?:the|het|de|den|det|la|il|lo) ")
-_END = re.compile(r"(?:# ?){3}|[-–— ]*(?:ENDS|30)[-–— ]+|ENDS|[-–— ]+END[-–— ]+")
+_END = re.compile(r"(?:# ?){3}|[-–— ]*(?:ENDS|30)[-–— ]+|E(?:NDS|nds)|[-–— ]+END[-–— ]+")
 _MARKED, _BEHIND = 3, 8  # words of such a mark; lines behind it that are of the release
 _BARS = re.compile(r" ?\| ?")
 _WORDS = 12
@@ -101,7 +101,8 @@ def _behind_end(document: Document) -> Iterator[Finding]:
     )
     if (end := next(marks, None)) is None:
         return
-    for line in takewhile(_is_no_note, lines[end + 1 : end + 1 + _BEHIND]):
+    below = takewhile(_is_no_note, lines[end + 1 : end + 1 + _BEHIND])
+    for line in (lines[end], *below):
         reason = "behind the mark with which a press release ends"
         yield Finding(Kind.CONTACT, line.start, line.end, "contact.behind", 0.7, reason)
 

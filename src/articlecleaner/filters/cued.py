@@ -237,7 +237,9 @@ def _glued(document: Document, index: int, hit: Hit) -> Finding | None:
     if bare != before and _closes_early(before[len(bare) :], tail):
         return None
     start = window + len(bare)
-    if hit.cue.kind in _MACHINERY and _asks(document.text[line.start : start]):
+    if (hit.cue.kind in _MACHINERY or hit.cue.kind is Kind.PROMO) and _asks(
+        document.text[line.start : start]
+    ):
         start = line.start
     reason = f"{hit.cue.phrase!r} and what follows it are glued to the line's end"
     return Finding(hit.cue.kind, start, line.end, hit.cue.rule, 0.9, reason)

@@ -43,6 +43,7 @@ _ELSEWHERE = re.compile(
 _STUCK = re.compile(
     rf"[{UPPER}\"'“‘„][^:./\d]{{2,40}}:[{UPPER}][\w'’-]*(?: [^\s:]+){{3,20}}(?<![.!,;:])$"
 )
+_BRACKETED = re.compile(rf"\[[{UPPER}][^\[\]:.]{{15,120}}\]")
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
 _BREAKS = ("...", "\u2026", " |")
 _SAYS_MORE = re.compile(r"[.!?][\"”“»']? \[?([^\W\d_][^].!?]{2,24})\]?$")  # "… was too much. more"
@@ -168,6 +169,8 @@ def _shaped(document: Document) -> Iterator[Finding]:
             continue
         elif ":" in line.text[:_SITE] and _ELSEWHERE.match(line.folded):
             rule, reason = "promo.elsewhere", "it names the site that the headline is from"
+        elif line.text[0] == "[" and not line.text.isupper() and _BRACKETED.fullmatch(line.text):
+            rule, reason = "promo.bracketed", "a headline in brackets"
         elif ":" in line.text[:_SITE] and _STUCK.match(line.text):
             rule, reason = "promo.stuck", "a headline stands right behind its label"
         elif line.words >= _TWO_HEADLINES and _TWICE.match(line.text):

@@ -78,6 +78,8 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     the article has none. None if, to the end of the text, it would take more words of any lines.
     """
     lines = document.lines
+    if any(line.text[-1] == ";" for line in lines[heading + 1 : heading + 2]):
+        return heading + 1  # a list in a sentence of the article
     if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 3]):
         return heading + 1
     lower = outweighed(document, heading)

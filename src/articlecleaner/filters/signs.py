@@ -25,7 +25,7 @@ _DONE = (
 _BY = r"(?:by|von|durch|par|por|di|da|door|av|af|przez|od|от)"
 _LABEL = (
     r"(?:authors?|autor(?:en|in|innen)?|verfasser(?:in)?|auteurs?|autrices?|autor[ei]|autora|autores|"
-    r"redakteur(?:in)?|skribent|forfatter|kirjoittaja|szerzők?|autoři|автор[ыи]?)"
+    r"redakteur(?:in)?|journalist(?:in)?|reporter(?:in)?|skribent|forfatter|kirjoittaja|szerzők?|autoři|автор[ыи]?)"
 )
 _SIGNS = re.compile(
     rf"(?P<done>{_DONE}\s?(?:(?:on|am|le|el|il)\s)?)?(?P<by>{_BY}\b)?\s?:?\s*(?P<rest>.*)",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from articlecleaner.dates import dates
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
@@ -23,6 +24,7 @@ _BUTTONS = 2  # that make a row
 _MARK = re.compile(r"[^\W\d_]+: \d{1,2}(?:[.,]\d)?(?: ?/ ?\d{1,3})?")  # of a review: "Voto: 8,5"
 _BARE = re.compile(r"\+?\d{1,5}|\d{1,3}[.,]\d{3}|\d{1,3}(?:[.,]\d{1,2})?(?: ?[KkMm]| ?тыс\.?| ?万)")
 _COUNTED = frozenset((Kind.SOCIAL, Kind.COMMENTS, Kind.INTERFACE, Kind.TAGS))
+_DATED = 40  # characters in which a date stands
 _COUNT_WORDS = 12  # of a line that counts votes or views
 
 
@@ -78,7 +80,8 @@ def _numbers(document: Document) -> Iterator[Finding]:
             row.append(index)
             continue
         beside = (row[0] - 1, row[-1] + 1) if row else ()
-        if any(0 <= i < len(lines) and _is_button(lines[i]) for i in beside):
+        dated = row and row[0] and bool(dates(lines[row[0] - 1].text[:_DATED], document.language))
+        if dated or any(0 <= i < len(lines) and _is_button(lines[i]) for i in beside):
             reason = "a number beside buttons"
             for line in (lines[i] for i in row):
                 yield Finding(Kind.SOCIAL, line.start, line.end, "social.number", 0.7, reason)

@@ -50,10 +50,10 @@ _FEED_LONGEST = 300  # characters of what feeds print below an article
 def source(document: Document) -> Iterator[Finding]:
     """Find what says where a text is from.
 
-    Rules: the cues of the lexicons, but for "Sources" above references; `source.initials`, those of agencies and editors alone in a
-    line of the tail that is no item of a list; `source.feed`, "The post … appeared first on …"
-    there or as the last paragraph; `source.wire`, "SOURCE Halcyon Inc."; `source.release`, an open
-    line there that starts with the number of a press release.
+    Rules: the cues of the lexicons, but for "Sources" above references; `source.initials`, those of
+    agencies and editors alone in a line of the tail that is no item of a list; `source.feed`, "The
+    post … appeared first on …" there or as the last paragraph; `source.wire`, "SOURCE Halcyon
+    Inc."; `source.release`, an open line there that starts with the number of a press release.
     """
     starts = {line.start: index for index, line in enumerate(document.lines)}
     for finding in _CUED(document):
