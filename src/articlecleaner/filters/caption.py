@@ -73,25 +73,7 @@ _FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that sta
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head
 _SAID, _OPEN = 25, 40  # words of such captions
 _FEW, _TOP = 4, 4  # lines of a text that may have such a caption; lines that may open one
-_FEWEST, _SENTENCE = 4, 16  # words of a sentence above a credit
-# How tabloids start captions: "BIG CATCH: Two neighbours helped", "BATTERED. Fishermen pull …"
-_SHOUTED = re.compile(rf"[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}}[.:] [{UPPER}]")
 _OPENS = re.compile(rf"[{UPPER}][^()]{{2,40}} \([A-Z][\w/-]{{1,12}}\) ?[–—-] ")  # a dateline
-_QUOTED = re.compile(r"[\"“”„«»]|[.!?] \S")  # what somebody says, or two sentences
-_GOES_ON = frozenset(  # how a sentence goes on from the one before it
-    (
-        *("but", "and", "or", "so", "then", "now", "he", "she", "it", "they", "we", "i", "you"),
-        *("this", "that", "these", "those", "which", "because", "however", "still", "yet", "there"),
-        *("what", "why", "how", "not", "no", "yes", "nor", "both", "even", "instead", "if", "as"),
-        *("er", "sie", "es", "wir", "ich", "doch", "und", "aber", "dann", "das", "dies", "auch"),
-        *("so", "denn", "nun", "dabei", "damit", "dazu", "jetzt", "nur", "man", "da", "nicht"),
-        *("il", "elle", "ils", "elles", "on", "nous", "ce", "cela", "mais", "et", "puis", "ainsi"),
-        *("él", "ella", "ellos", "esto", "eso", "pero", "y", "así", "luego", "no", "ya", "también"),
-        *("ma", "e", "poi", "così", "non", "ele", "ela", "mas", "isso", "então", "não"),
-        *("hij", "zij", "ze", "het", "we", "maar", "dat", "dit", "dan", "toch", "ook"),
-        *("han", "hun", "hon", "men", "och", "og", "så", "vi", "jeg", "jag"),
-    )
-)
 _WORDS = 90  # of a caption
 
 
@@ -100,8 +82,8 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     """Find captions without a credit of their own.
 
     Rules: the cues of the lexicons; `caption.credited`, a line above one that is only a credit: an
-    open one anywhere, a sentence in the head, a short one below a standfirst, or one shorter than
-    paragraphs are between them; `caption.counted`, a short line under "Image 3 of 12";
+    open one anywhere, a sentence in the head, or a short one below a standfirst; `caption.counted`,
+    a short line under "Image 3 of 12";
     `caption.repeated`, a line that stands in the text twice, in the head or above a credit, or an
     open one with most of its words in capitals that stands there four times; `caption.placed`, a
     line that says who stands where: "Anna Weber (l.) und Jan Novak"; `caption.this`, "This undated
@@ -163,9 +145,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             if index and line.words <= _BRIEF and lines[index - 1].start in kinds:
                 # below a standfirst and buttons
                 opening |= index < document.plain[min(1, len(document.plain) - 1)]
-            if not opening and not (
-                _is_brief(document, index) if line.closed else line.words >= _LONG
-            ):
+            if not opening and (line.closed or line.words < _LONG):
                 continue
             reason = "the line above a credit"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
@@ -199,24 +179,6 @@ def _opens(lines: Sequence[Line]) -> bool:
     """Whether the first line has the same dateline as one below it."""
     dateline = _OPENS.match(lines[0].text)
     return dateline is not None and any(line.text.startswith(dateline[0]) for line in lines[1:_TOP])
-
-
-def _is_brief(document: Document, index: int) -> bool:
-    """Whether a line above a credit is one sentence, shorter than the paragraphs around it.
-
-    It does not go on from the paragraph above it, and below the credit the article does.
-    """
-    line, below = document.lines[index], document.lines[index + 2 : index + 3]
-    usual = sorted(document.lines[i].words for i in document.plain)[len(document.plain) // 2]
-    shorter = min(_SENTENCE, usual * 7 // 10)
-    return (
-        _FEWEST <= line.words <= (_SENTENCE if _SHOUTED.match(line.text) else shorter)
-        and line.folded.partition(" ")[0] not in _GOES_ON
-        and not _QUOTED.search(line.text)
-        and not (unspaced(line.text) or document.marked(line))
-        and bool(below)
-        and below[0].closed
-    )
 
 
 def _is_alt(line: Line) -> bool:

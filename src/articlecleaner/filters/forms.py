@@ -50,7 +50,9 @@ _DATELINE = re.compile(  # alone, above the paragraph that it opens
     r"\((?:ots|dpa|sid|dts|epd|kna|(?i:afp|apa|ap|reuters|ansa|efe|pap|upi))(?:/[\w-]+)?\)"
 )
 _HOST = re.compile(rf"{NAME}(?:, [{UPPER} ]{{3,30}})?:")  # of a transcript, over what is said
-_CAPITALS_FIELD = re.compile(rf"[{UPPER}]{{2,}}(?:[ /,&-]+[{UPPER}/]{{2,}})* [^{UPPER}\s]")
+_CAPITALS_FIELD = re.compile(
+    rf"[{UPPER}]{{2,}}(?:[ /,&-]{{1,2}}[{UPPER}]{{2,}}){{0,6}} [^{UPPER}\s]"
+)
 _LABEL = 30  # characters in which the colon behind a label stands
 _INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
 _CELLS = 3  # labelled values, with bars between them, that make a row

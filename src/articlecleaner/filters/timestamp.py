@@ -41,6 +41,8 @@ def timestamp(document: Document) -> Iterator[Finding]:
             continue
         allowed = (4 if document.edge(index) else 2) if index in labelled else 0
         placed = _PLACED.match(line.text) if index < document.head else None
+        if placed and line.folded.partition(" ")[0] in labels("by"):
+            placed = None
         dated = line.folded[placed.end() - line.lead :] if placed else line.folded
         besides = words_besides(dated, document.language)
         besides = (word for word in besides if word not in labels("agency"))
