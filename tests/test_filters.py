@@ -52,9 +52,17 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("byline", "head", "By ANN LEE and Tomas van Berg", "byline.signed"),
         ("byline", "head", "ann.lee@harborpost.example", "byline.handle"),
         ("byline", "tail", "@annlee", "byline.handle"),
+        ("byline", "tail", "Ann Lee can be reached at ann@post.example.", "byline.reached"),
+        ("author", "tail", "Greta Lindqvist", "byline.name"),
         ("timestamp", "head", "Nov 30, 2024", "timestamp.date"),
         ("timestamp", "head", "Saturday, 30 November 2024 09:15 GMT", "timestamp.date"),
         ("timestamp", "tail", "2024-11-30", "timestamp.date"),
+        ("timestamp", "head", "Marwick, 30 November 2024", "timestamp.date"),
+        ("promo", "middle", "Harbor walls:Which of them will break next?", "promo.stuck"),
+        ("promo", "middle", "[Council debates the price of tickets]", "promo.bracketed"),
+        ("promo", "middle", "Heading south? Read my guide to Sandholm.", "promo.glued.en"),
+        ("subscription", "tail", "Want more news? Sign up for our newsletter.", "subscription."),
+        ("tags", "tail", "#ferry #storm at sea, #marwick", "tags.hashtags"),
         ("timestamp", "head", "2 min read", "timestamp.end.short.en"),
         ("timestamp", "head", "3 hours ago", "timestamp.end.short.en"),
         ("timestamp", "middle", "Updated Nov. 30, 2024, 3:45 p.m.", "timestamp.labelled"),
@@ -1103,3 +1111,69 @@ def test_what_only_articles_have_is_held_among_residue(lines: tuple[str, ...]) -
     text = "\n\n".join([*FERRY, "Advertisement", *lines, *around])
     body = clean(text, "en").body.split("\n\n")
     assert [line for line in lines if line not in body] == []
+
+
+def test_a_run_stops_where_sentences_or_a_list_go_on() -> None:
+    run = ["Read also", "Five lakes to swim in this summer", "Why bread is dearer than last year"]
+    told = ["It was quiet in the harbor.", "Nobody had slept since the storm."]
+    listed = ["What is missing? Above all three things:", "- a crane,", "- a new wall."]
+    for lines in (told, listed):
+        assert clean(page("middle", *run, *lines)).body == page("middle", *lines)
+
+
+def test_a_question_that_nobody_answers_is_a_headline_in_a_run() -> None:
+    asked = [line for n in range(3) for line in (f"What happened on day {n}?", FERRY[n])]
+    run = ["More like this", "What is a storm surge?", "8 harbors to see before they sink"]
+    text = "\n\n".join([*asked, *FERRY[3:], *run])
+    assert clean(text).body == "\n\n".join([*asked, *FERRY[3:]])
+
+
+@pytest.mark.parametrize("headline", ["Šeši laivai neišplaukė: ar audra baigėsi?", "Gale warnings"])
+def test_a_headline_right_above_who_wrote_the_text_shares_no_word_with_it(headline: str) -> None:
+    signed = found("title", page("head", headline, "By Ann Lee", "Nov 30, 2024"))
+    assert signed == ([("title.headline", headline)] if " " in headline[20:] else [])
+
+
+def test_entries_under_a_heading_of_contents() -> None:
+    heads = ["How the storm began", "Who is on the island"]
+    parts = [FERRY[0], heads[0], FERRY[1], heads[1], *FERRY[2:]]
+    contents = ["On this page", *heads]
+    text = "\n\n".join([FERRY[0], *contents, *parts[1:]])
+    assert clean(text).body == "\n\n".join(parts)
+
+
+def test_a_product_stands_above_the_button_of_a_shop() -> None:
+    box = ["Harlow Storm Lantern", "$85", "Buy on Harlow"]
+    rules = dict(found("ad", page("middle", *box)))
+    assert rules["ad.product"]
+    assert clean(page("middle", *box)).body == "\n\n".join(FERRY)
+    assert "$85" in clean(page("middle", "$85")).body
+
+
+def test_bare_numbers_beside_buttons_count_something() -> None:
+    assert ("social.number", "1512") in found("social", page("head", "1512", "413", "Share"))
+    assert found("social", page("head", "6.2", "Share")) == [("social.line.en", "Share")]
+
+
+def test_what_stands_behind_the_end_of_a_release_is_of_who_sent_it() -> None:
+    sender = "The Sandholm Line is one of the oldest ferry companies on the coast and employs 140."
+    assert clean(page("tail", "###", sender)).body == "\n\n".join(FERRY)
+    note = "[1] Ferry Act of 1911, as amended in 1954 and 2019, on sailing in gales and at night."
+    assert note in clean(page("tail", "ENDS", note)).body
+
+
+def test_a_first_line_with_the_dateline_of_the_next_is_a_caption() -> None:
+    opening = "MARWICK (KWLO) - The harbor wall broke in the night and the sea came in behind it."
+    caption = "MARWICK (KWLO) - The sea broke through a wall in Marwick on Sunday."
+    rest = "\n\n".join([opening, *FERRY])
+    assert found("caption", f"{caption}\n\n{rest}") == [("caption.first", caption)]
+    assert found("caption", rest) == []
+
+
+def test_a_word_such_as_visit_opens_a_sentence_where_no_address_follows() -> None:
+    assert clean(page("tail", "Visit in person. And look down.")).residue == ()
+    assert found("contact", page("tail", "Visit www.sandholm.example"))
+
+
+def test_a_score_above_a_report_is_no_headline() -> None:
+    assert found("title", page("head", "Marwick 164 all out (43.2 overs)")) == []

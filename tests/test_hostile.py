@@ -50,6 +50,10 @@ ROWS = (
     "Topics\nsalt\n",
     "34 responses to “x”\n",
     "READ MORE\nA headline of it\nA summary of six words here.\n",
+    "On this page\nA wall\n",
+    "Share\n1512\n",
+    "ENDS\n",
+    "A list of things:\nA wall\n",
 )
 
 

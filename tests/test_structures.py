@@ -115,6 +115,21 @@ STRUCTURES = {
     "table": (ONE, TWO, "| Bridge | Arches |", "| Old | 7 |", "| New | 3 |", THREE),
     "winners": (ONE, "The winners are:", "Ana Kelly", "Rui Costa", "Ines Coral", TWO, THREE),
     "lists": (ONE, TWO, "- the cracks", "- the lamp", "- the rail", THREE, "* buses", "* trams"),
+    "transcript": (ONE, "TOM HALE, HOST:", TWO, "INES CORAL:", THREE, "HALE:", SIX),
+    "verdict": (ONE, TWO, "Pros: quiet, cheap, light", "Cons: slow", "Rating: 8/10", THREE, SIX),
+    "specification": (
+        *(ONE, "ENGINE 1.2 l petrol, 74 hp", "CURB WEIGHT 1,020 kg", "FUEL 4.9 l on 100 km"),
+        *(TWO, THREE),
+    ),
+    "line-ups": (ONE, "Defence: Kelly - Costa - Hale", "Attack: Coral - Bell - Low", TWO, SIX),
+    "demands": (
+        *(ONE, "They handed the mayor a list of five demands:"),
+        *("A ramp with a slope of no more than one in twelve for people in wheelchairs", "Lights"),
+        *("An hour's rest for the ferrymen", TWO, SIX),
+    ),
+    "other names": (ONE, TWO, SIX, "*Name has been changed"),
+    "dateline alone": ("Northport (dpa)", ONE, TWO, SIX),
+    "sources": (ONE, TWO, SIX, "Sources:", "Kelly et al.: Salt in arches. Masonry 2019; 41: 3-9"),
     "short sentences": (ONE, "It was Monday.", "Nobody spoke.", "Then the bell rang.", TWO, SIX),
 }  # fmt: skip
 HEAD = ("The bridge that closed twice", "By Ana Kelly", "Updated May 3, 2024")

@@ -53,6 +53,7 @@ _HOST = re.compile(rf"{NAME}(?:, [{UPPER} ]{{3,30}})?:")  # of a transcript, ove
 _CAPITALS_FIELD = re.compile(
     rf"[{UPPER}]{{2,}}(?:[ /,&-]{{1,2}}[{UPPER}]{{2,}}){{0,6}} [^{UPPER}\s]"
 )
+_LABEL_WORDS = 3  # of a label above references
 _LABEL = 30  # characters in which the colon behind a label stands
 _INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
 _CELLS = 3  # labelled values, with bars between them, that make a row
@@ -99,7 +100,9 @@ def looks_own(document: Document, index: int) -> bool:
     text = line.text
     if text.startswith(_SUBHEADING_MARK) or text.endswith(_BACK) or _CODE.fullmatch(text):
         return True
-    if heads_part(line) or _labelled_part(line) or is_reference(line):
+    if heads_part(line) or _labelled_part(line) or _is_reference(line):
+        return True
+    if heads_references(document, index):
         return True
     if _RENAMED.search(line.folded):
         return True
@@ -119,8 +122,13 @@ def looks_own(document: Document, index: int) -> bool:
     return quoted(above) and _SOURCE.fullmatch(text) is not None
 
 
-def is_reference(line: Line) -> bool:
-    """Whether a line names what others have published, as the notes of an article do."""
+def heads_references(document: Document, index: int) -> bool:
+    """Whether a label stands alone above what others have published: "Sources"."""
+    below = document.lines[index + 1 : index + 2]
+    return document.lines[index].words <= _LABEL_WORDS and any(map(_is_reference, below))
+
+
+def _is_reference(line: Line) -> bool:
     return _REFERENCE.search(line.text) is not None
 
 

@@ -364,7 +364,7 @@ def _announced(document: Document, found: Sequence[Kind | None]) -> Iterator[int
             open_ = not found[index] and line.words >= SUBHEADING
         elif open_ and not (found[index] or line.closed) and line.words <= _ANNOUNCED:
             yield index
-        elif found[index] or index not in document.lists:
+        elif not found[index] and index not in document.lists:
             open_ = False
 
 

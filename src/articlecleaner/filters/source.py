@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
-from articlecleaner.filters.forms import is_reference
+from articlecleaner.filters.forms import heads_references
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER
 
@@ -26,7 +26,6 @@ _NO_INITIALS = frozenset(["ps", "tv", "pc", "dvd", "cd", "km", "kg", "cm", "mm"]
 # As wires of press releases end them: "SOURCE Halcyon Robotics, Inc."
 _WIRED = re.compile(r"(?:SOURCE|QUELLE|FONTE|FUENTE|BRON|KILDE|KÄLLA) [A-Z0-9][^.!?:]{2,60}\.?")
 _RELEASE = re.compile(r"(?:presse|medien)(?:mitteilung|meldung) nr\. ?\d+\b")
-_LABEL = 3  # words of a label above references
 _LONGEST = 20  # characters of initials
 _WIRED_WORDS = 10  # words of such a source
 # What WordPress prints below a post in a feed, in the languages it speaks.
@@ -57,7 +56,8 @@ def source(document: Document) -> Iterator[Finding]:
     """
     starts = {line.start: index for index, line in enumerate(document.lines)}
     for finding in _CUED(document):
-        if not _heads_references(document, starts.get(finding.start, -1)):
+        index = starts.get(finding.start)
+        if index is None or not heads_references(document, index):
             yield finding
     for line in document.lines:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
@@ -84,13 +84,6 @@ def source(document: Document) -> Iterator[Finding]:
         ):
             reason = "initials alone below the body"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.8, reason)
-
-
-def _heads_references(document: Document, index: int) -> bool:
-    """Whether a label stands alone above what others have published."""
-    below = document.lines[index + 1 : index + 2]
-    alone = index >= 0 and document.lines[index].words <= _LABEL
-    return alone and bool(below) and is_reference(below[0])
 
 
 def _is_short(text: str) -> bool:
