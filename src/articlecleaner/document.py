@@ -32,8 +32,10 @@ _CLOSERS = "\"'\u201d\u2019\u00bb\u203a\u201c\u2018\u00ab\u2039\u300d\u300f\u300
 _CLOSERS += ")]\u3011\uff09 \u200e\u200f"
 _ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\uff0e\u061f\u06d4\u0964\u0965\u1362\u104b")
 # Who edited a paragraph stands behind its last sentence: "… in the morning. (dk)"
+_SIGNED = 50  # characters in which that stands
 _SIGNED_OFF = re.compile(
-    r"[.!?\u2026\u3002][\"'\u201d\u201c\u2019\xbb]? ?\((?:[a-z]{2,4}|[A-Z]{2,5})(?:/\w{2,5})?\)$"
+    r"[.!?\u2026\u3002][\"'\u201d\u201c\u2019\xbb]? ?\((?:(?:[a-z]{2,4}|[A-Z]{2,5})(?:/\w{2,5})?"
+    r"|[^\W\d_][^\W\d]+(?: [^\W\d_][^\W\d]+){1,2}, \d{1,2}\.\d{1,2}\.\d{4})\)$"
 )
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _HANGUL = re.compile("[\uac00-\ud7a3]{2,}")
@@ -97,7 +99,9 @@ class Line:
         self.lead = len(folded) - len(bare)
         self.folded = trim(bare)
         last = text.rstrip(_CLOSERS)[-1:]
-        self.closed = last in _ENDS or (text[-1:] == ")" and bool(_SIGNED_OFF.search(text[-14:])))
+        self.closed = last in _ENDS or (
+            text[-1:] == ")" and bool(_SIGNED_OFF.search(text[-_SIGNED:]))
+        )
         words = text.count(" ") + 1
         if not text.isascii():
             words += unspaced(text)
