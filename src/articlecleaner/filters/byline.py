@@ -129,7 +129,7 @@ _NO_NAME = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:(?:can|may) be reached (?:at|by|via)|reach (?:him|her|them|me|the (?:author|reporter)) "
-    r"(?:at|by)|(?:e-?mail|contact) (?:him|her|them|me|the author|the reporter) at)\b"
+    r"(?:at|by)|(?:e-?mail|contact) (?:[\w'’-]+ ){1,3}at)\b"
 )
 _HANDLE = re.compile(
     r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{3,}|(?:https?://)?(?:www\.)?(?:twitter|x)\.com/\w+)\W*"

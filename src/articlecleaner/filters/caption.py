@@ -67,7 +67,7 @@ _ALT = re.compile(
 )
 _ALT_WORDS = range(5, 31)  # of such a line
 # As Japanese papers end captions: with the day and the place behind a sign of equality.
-_EQUAL = re.compile(r"[^。]{4,60}[=＝](?:\d{1,2}月)?\d{1,2}日(?:[、,][^。]{2,30})?")
+_EQUAL = re.compile(r"[^。]{4,60}[=＝](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[、,][^。]{2,30})?")
 _STEP = re.compile(r"[^\W\d_]+ \d{1,2}")  # of a recipe
 _FILE_WORDS, _FILE_LENGTH = 10, 120  # of such a name, and of the words that stand for a picture
 _REPEATED = 30  # words of a sentence that may be a caption because it stands twice in the head

@@ -53,6 +53,10 @@ _HOST = re.compile(rf"{NAME}(?:, [{UPPER} ]{{3,30}})?:")  # of a transcript, ove
 _CAPITALS_FIELD = re.compile(
     rf"[{UPPER}]{{2,}}(?:[ /,&-]{{1,2}}[{UPPER}]{{2,}}){{0,6}} [^{UPPER}\s]"
 )
+_MEASURE = re.compile(
+    r"\d ?(?:bhp|hp|PS|kWh?|Nm|lb(?: ?ft)?|kg|g|mph|km/h|s|secs?|miles?|km|mm|cm|m|mpg|l|ml|[GTM]B|"
+    r"mAh|W|V|[GM]?Hz|MP|°[CF]|cc|cm³|bar|dB|nits|ppi|Zoll|inch(?:es)?|oz|ft|in)\b",
+)
 _LABEL_WORDS = 3  # of a label above references
 _LABEL = 30  # characters in which the colon behind a label stands
 _INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
@@ -78,6 +82,7 @@ def own_lines(document: Document) -> frozenset[int]:
     return frozenset(
         (
             *_facts(document),
+            *_measures(document),
             *_announcing(document),
             *_chapters(document),
             *_parts(document),
@@ -156,6 +161,21 @@ def _facts(document: Document) -> Iterator[int]:
         if len(row) >= ROW and 2 * sum(_is_value(lines[i]) for i in row) >= len(row):
             yield from row
         row = []
+
+
+def _measures(document: Document) -> Iterator[int]:
+    """The short open lines in a row, at least half of which end with a number and its unit."""
+    row: list[int] = []
+    measured = 0
+    for index in range(len(document.lines) + 1):
+        line = document.lines[index] if index < len(document.lines) else None
+        if line and line.words <= _VALUE + 1 and not (line.closed or document.marked(line)):
+            row.append(index)
+            measured += line.digits and _MEASURE.search(line.text) is not None
+            continue
+        if measured > ROW and 2 * measured >= len(row):
+            yield from row
+        row, measured = [], 0
 
 
 def _is_value(line: Line) -> bool:

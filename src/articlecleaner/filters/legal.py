@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from articlecleaner.document import Document, Line
@@ -13,16 +14,29 @@ _CUED = Cued(Kind.LEGAL)
 _COOKIE = "cookie"
 _HEAD, _TAIL = 0.1, 0.6  # shares of a text before and behind which such notes stand
 _WORDS = 120  # of one paragraph of a note
+# What companies call what they say of the future, as their releases have to warn of it.
+_FORWARD = re.compile(
+    r"forward-looking (?:statements?|information)|zukunfts(?:gerichtete|bezogene)\w* aussagen"
+    r"|(?:déclarations|énoncés|informations) (?:à caractère )?(?:prospecti|prévisionnel)"
+    r"|declaraciones (?:prospectivas|a futuro)|dichiarazioni previsionali|declarações prospectivas"
+    r"|toekomstgerichte (?:verklaringen|uitspraken)|framåtriktade uttalanden|fremadrettede udsagn"
+)
+_LONGEST = 400  # words of such a warning
 
 
 def legal(document: Document) -> Iterator[Finding]:
     """Find copyright lines, terms and disclaimers, and what pages say of their cookies.
 
-    Rules: the cues of the lexicons; `legal.cookies`, lines that speak of cookies together with
-    consent, browsers or the like, if they stand at the start or the end of the text only: an
+    Rules: the cues of the lexicons; `legal.forward`, what a company says of "forward-looking
+    statements" in the lower half of a text; `legal.cookies`, lines that speak of cookies together
+    with consent, browsers or the like, if they stand at the start or the end of the text only: an
     article about cookies speaks of them all along.
     """
     yield from _CUED(document)
+    for line in document.lines[len(document.lines) // 2 :]:
+        if line.words <= _LONGEST and _FORWARD.search(line.folded):
+            reason = "a company warns of what it says of the future"
+            yield Finding(Kind.LEGAL, line.start, line.end, "legal.forward", 0.8, reason)
     spoken = [(index, line) for index, line in enumerate(document.lines) if _COOKIE in line.folded]
     before = document.words_before
     if not spoken or any(

@@ -28,6 +28,7 @@ _CARD_HEAD = 15  # words of a headline
 
 _STOPS, _QUOTES = (".", "\u3002"), '"\u201d\u2019\xbb'
 
+_INITIALS = re.compile(r"\([a-z]{2,4}\)")
 _SAID = re.compile(r"[\"“„«»][^\"“”„«»]{1,200}[.?!][\"”“»«]")  # in quotation marks as a whole
 
 
@@ -132,8 +133,13 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
 def _without_sentences(document: Document, heading: int, end: int) -> int:
     """The end of a run without the short sentences that stand last in it."""
     lines = document.lines
-    while end - 1 > heading and _sentence(lines[end - 1]) and not _beside(document, lines[end - 1]):
-        end -= 1
+    last = end
+    if last - 1 > heading and _INITIALS.fullmatch(lines[last - 1].text):
+        last -= 1  # of who edited the sentence above
+    while last - 1 > heading and _sentence(lines[last - 1]):
+        if _beside(document, lines[last - 1]):
+            break
+        end = last = last - 1
     return end
 
 
@@ -143,7 +149,8 @@ def _is_subheading(document: Document, heading: int, index: int) -> bool:
     It is short, without the mark with which all other items start, or speaks of that paragraph.
     """
     items, last = document.lines[heading + 1 : index], document.lines[index]
-    if index == heading or last.hits or (last.closed and last.text[-1] != "?"):
+    cued = any(hit.cue.binding != "hint" for hit in last.hits)
+    if index == heading or cued or (last.closed and last.text[-1] != "?"):
         return False
     marks = {line.text.partition(" ")[0] for line in items}
     unmarked = len(items) > 1 and len(marks) == 1 and last.text.partition(" ")[0] not in marks

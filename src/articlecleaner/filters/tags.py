@@ -12,6 +12,7 @@ from articlecleaner.finding import Finding, Kind
 _CUED = Cued(Kind.TAGS)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]*#\w+)*|(?:#\w[\w'’-]*(?: [\w'’-]+){0,3}[\s,]*){3,}")
 _COMMAS = re.compile("[,\u3001\uff0c\u060c]")
+_BULLETS = "-*•·▪ "
 _WORDS = 4  # of one tag
 _LONGEST = 600  # characters of tags that are looked at
 
@@ -25,7 +26,8 @@ def tags(document: Document) -> Iterator[Finding]:
     yield from _CUED(document)
     lines = document.lines
     for line in lines:
-        if line.text[0] == "#" and len(line.text) <= 300 and _HASHTAGS.fullmatch(line.text):
+        bare = line.text.lstrip(_BULLETS)
+        if bare[:1] == "#" and len(bare) <= 300 and _HASHTAGS.fullmatch(bare):
             reason = "hashtags and nothing else"
             yield Finding(Kind.TAGS, line.start, line.end, "tags.hashtags", 0.8, reason)
     for index, hit in document.cued.get(Kind.TAGS, ()):

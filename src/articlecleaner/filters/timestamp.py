@@ -13,7 +13,7 @@ from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER, labels
 
 _CUED = Cued(Kind.TIMESTAMP, hints=False)
-_CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b|\b\d\d? ?[ap]\.?m\b")
+_CLOCK = re.compile(r"\b[0-2]?\d[:.][0-5]\dh?\b|\b\d\d? ?[ap]\.?m\b")
 _EARLY = 7  # lines of the text; dates further down head the parts of a chronicle
 _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}: ")  # what a line is about: "Where: ..."
 # Where a press release is from: "Lyon, le 7 février 2024".
