@@ -34,6 +34,20 @@ _PICK = re.compile(  # what guides call what they recommend
     r"|runner-up|also great|also consider|best (?:overall|value|budget|for [^:]{2,30})|testsieger"
     r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
+_NAMES = (
+    "name",
+    "prénom",
+    "nombre",
+    "nomi ",
+    "nome ",
+    "naam ",
+    "imi",
+    "им",
+    "化名",
+    "仮名",
+    "가명",
+)
+_NOTE = 15  # words of a note
 _RENAMED = re.compile(  # that somebody in the article has another name
     r"\bnames? (?:has|have|had) been changed|\bnames? changed\b"
     r"|\bnamen? (?:von der redaktion )?(?:geändert|verändert)|\bname der redaktion bekannt"
@@ -109,7 +123,7 @@ def looks_own(document: Document, index: int) -> bool:
         return True
     if heads_references(document, index):
         return True
-    if _RENAMED.search(line.folded):
+    if line.words <= _NOTE and _is_renaming(line.folded):
         return True
     if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
         return True
@@ -134,7 +148,11 @@ def heads_references(document: Document, index: int) -> bool:
 
 
 def _is_reference(line: Line) -> bool:
-    return _REFERENCE.search(line.text) is not None
+    return line.digits and _REFERENCE.search(line.text) is not None
+
+
+def _is_renaming(folded: str) -> bool:
+    return any(name in folded for name in _NAMES) and _RENAMED.search(folded) is not None
 
 
 def quoted(text: str) -> bool:

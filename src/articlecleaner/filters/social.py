@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from articlecleaner.dates import dates
 from articlecleaner.document import Document, Line
@@ -24,6 +25,7 @@ _BUTTONS = 2  # that make a row
 _MARK = re.compile(r"[^\W\d_]+: \d{1,2}(?:[.,]\d)?(?: ?/ ?\d{1,3})?")  # of a review: "Voto: 8,5"
 _BARE = re.compile(r"\+?\d{1,5}|\d{1,3}[.,]\d{3}|\d{1,3}(?:[.,]\d{1,2})?(?: ?[KkMm]| ?тыс\.?| ?万)")
 _COUNTED = frozenset((Kind.SOCIAL, Kind.COMMENTS, Kind.INTERFACE, Kind.TAGS))
+_NUMBER_LENGTH = 9  # characters of a bare number
 _DATED = 40  # characters in which a date stands
 _COUNT_WORDS = 12  # of a line that counts votes or views
 
@@ -73,19 +75,24 @@ def _counts(document: Document) -> Iterator[Finding]:
 def _numbers(document: Document) -> Iterator[Finding]:
     """The bare numbers in a row that touches what a cue makes a button, or a line of its like."""
     lines = document.lines
-    row: list[int] = []
-    for index in range(len(lines) + 1):
-        bare = index < len(lines) and lines[index].digits and _BARE.fullmatch(lines[index].text)
-        if bare and document.edge(index) and index not in document.numbered:
-            row.append(index)
-            continue
-        beside = (row[0] - 1, row[-1] + 1) if row else ()
-        dated = row and row[0] and bool(dates(lines[row[0] - 1].text[:_DATED], document.language))
-        if dated or any(0 <= i < len(lines) and _is_button(lines[i]) for i in beside):
+    bare = [
+        index
+        for index, line in enumerate(lines)
+        if line.digits
+        and len(line.text) <= _NUMBER_LENGTH
+        and _BARE.fullmatch(line.text)
+        and document.edge(index)
+        and index not in document.numbered
+    ]
+    for _, group in groupby(enumerate(bare), lambda pair: pair[1] - pair[0]):
+        row = [index for _, index in group]
+        above = lines[row[0] - 1 : row[0]]
+        beside = (*above, *lines[row[-1] + 1 : row[-1] + 2])
+        dated = (bool(dates(line.text[:_DATED], document.language)) for line in above)
+        if any(map(_is_button, beside)) or any(dated):
             reason = "a number beside buttons"
-            for line in (lines[i] for i in row):
+            for line in lines[row[0] : row[-1] + 1]:
                 yield Finding(Kind.SOCIAL, line.start, line.end, "social.number", 0.7, reason)
-        row = []
 
 
 def _is_button(line: Line) -> bool:
