@@ -1,19 +1,18 @@
-"""Who wrote it: bylines, signatures and what is said of the author."""
+"""Who wrote it: bylines and signatures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 
 from articlecleaner import caseless
 from articlecleaner.dates import dates
-from articlecleaner.document import PARAGRAPH, Document, Line, function_words
+from articlecleaner.document import Document, Line, function_words
+from articlecleaner.filters.biography import BIOGRAPHY, IS, NAMES, WHO, biographies, stranger
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.forms import heads_part
-from articlecleaner.filters.signs import CAP, NAME, signs
+from articlecleaner.filters.signs import CAP, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
-from articlecleaner.lexicon import UPPER
 from articlecleaner.names import signed
 from articlecleaner.pipeline import reads_findings
 
@@ -22,9 +21,8 @@ _AGENCY = r"AFP|AP|dpa|DPA|Reuters|REUTERS|UPI|ANSA|EFE|APA|SDA|sda|Xinhua|PTI|A
 _BY = re.compile(
     rf"[\W_]*(?:By|BY|by|Von|von|Por|por|Par|Di|di|Door|Av|Af)[ :]\s?(?P<names>{CAP}.*)"
 )
-_NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
 _SIGNED = re.compile(
-    rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{_NAMES.pattern}|(?:{_AGENCY})(?:/\w+)?)"
+    rf"(?:By|BY|by|Von|von|Por|Par|Di) (?:{NAMES.pattern}|(?:{_AGENCY})(?:/\w+)?)"
     rf"(?:,? (?:and|und|y|et|e) {CAP})?(?:, [^.]{{2,40}})?"
 )
 _ALONE = ("by", "von", "por", "par", "di", "door", "av", "af")
@@ -40,13 +38,6 @@ _OPENS = (
     "traduit", "publicado", "escrito", "traducido", "pubblicato", "scritto", "geplaatst",
     "geschreven",
 )  # fmt: skip
-# How those who keep a blog present themselves, and nobody in a dialogue without a dash or quotes.
-_GREETS = re.compile(
-    r"(?i:(?:Hi|Hey|Hello|Hallo|Hoi|Bonjour|Salut|Coucou|¡?Hola|Ciao|Olá|Oi)(?: there)?[,!]? "
-    r"(?:ich bin|ich heiße|I['’]m|I am|my name is|mein Name ist|je suis|je m['’]appelle|soy|"
-    r"me llamo|sono|mi chiamo|eu sou|sou|ik ben) (?:die |der |la |le |l['’])?)"
-    rf"[{UPPER}](?!.{{0,40}}\b(?:said|says|asked|sagte?|rief|meinte|dit|dijo|disse|zei)\b)"
-)
 _SHORT = frozenset(["the", "on", "to", "in", "at", "is", "are", "it", "with"])  # of no name
 _DASH = re.compile(r"[–—-]{1,2} ?")
 _QUOTES = "\"'”’»“‘›"
@@ -71,51 +62,6 @@ _ROLES = re.compile(
     r"(?: (?:judicial|político|deportes|politik|sport|wirtschaft))?",
     re.IGNORECASE,
 )
-_SIGNERS = 20  # who signed of whom more is looked for: more names are a list
-_OPENING, _PRESENTED = 2, range(8, 41)  # lines that may present who wrote the text, their words
-_BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
-_IS = re.compile(
-    r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
-    r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
-)
-# What those who write guest columns are, in languages that say it without an article.
-_TRADE = (
-    r"(?:auteur|autrice|écrivaine?|essayiste|historien(?:ne)?|sociologue|philosophe|économiste|"
-    r"avocate?|professeure?|chercheu(?:r|se)|libraire|médecin|politologue|éditeur|éditrice|député|"
-    r"escritora?|historiadora?|filósof[oa]|economista|abogad[oa]|catedrátic[oa]|"
-    r"investigadora?|profesora?|politólog[oa]|editora?|docente|ricercat(?:ore|rice)|scritt(?:ore|rice)|"
-    r"avvocato|storic[oa]|sociolog[oa]|saggista|professora?|pesquisadora?|advogad[oa]|sociólog[oa]|"
-    r"historiker|\w*psycholoog|hoogleraar|schrijver|schrijfster|econoom|historicus|"
-    r"socioloog|filosoof|jurist|docent|onderzoeker|forfatter|forsker|lektor|författare|"
-    r"forskare|pisarz|pisarka|historyk|socjolog|ekonomista|ph\.?d)"
-)
-_IS_NOW = re.compile(
-    r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
-    r"reports|teaches|lives in|edits|"
-    rf"ist (?:freier?\b|(?:[a-zäöü]+e[rn]? )?[{UPPER}])|"  # German nouns have capitals
-    r"schreibt|berichtet|lehrt|arbeitet|hat [^.]{3,60} studiert\b|"
-    r"est (?:un|une|le|la|journaliste|professeur)\b|"
-    r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b|"
-    rf"(?:est|es|è|é|is|er|är|jest) (?:[\w-]+ )?{_TRADE}\b)"
-)
-_PRESS = (
-    r"(?:(?:staff |senior |news |freelance )*(?:writer|reporter|editor|journalist|correspondent|"
-    r"columnist|contributor|blogger)|freelancer|(?:Chef|Politik|Sport|Wirtschafts|Lokal|Online)?"
-    r"[Rr]edakt(?:eur|or)(?:in)?|(?:[Ff]rei\w* )?(?:Journalist|Autor|Reporter|Korrespondent|"
-    r"Kolumnist|Blogger)(?:in)?|Volontär(?:in)?|journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se)|"
-    r"periodista|redactora?|columnista|giornalista|redatt(?:ore|rice)|jornalista|dziennikar(?:z|ka)|"
-    r"redacteur|verslaggever|kolumnist|krönikör|(?:ledar)?skribent|redaktör|redaktør|kommentator|"
-    r"journalist)\b"
-)
-_IS_OF_PRESS = re.compile(
-    r" has (?:been )?(?:written|writing|covered|covering|reported|reporting) (?:about|on|for)\b"
-    r"| ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
-    r"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest|är|er) "
-    rf"(?:[\w’'-]+ ){{0,5}}{_PRESS}"
-)
-_WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
-# The link with the name has run into the text below it: "Ann Lee Ann is a reporter in Lisbon".
-_NAMED_TWICE = re.compile(rf"(?=({CAP}) (?!\1 ))(?:{NAME}?) \1(?: {CAP}){{0,3}}{_IS.pattern}")
 _NO_NAME = re.compile(
     r"\b(?:staff|senior|chief|special|contributing|national|political|business|sports|science|"
     r"health|world|foreign|associate|assistant|managing|deputy|executive|general|news|writers?|"
@@ -170,7 +116,7 @@ def byline(document: Document) -> Iterator[Finding]:
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
         elif line.folded.rstrip(": ") in _ALONE:
             below = document.lines[index + 1 : index + 2]
-            if below and _NAMES.fullmatch(below[0].spaced):
+            if below and NAMES.fullmatch(below[0].spaced):
                 reason = "'By' alone and a name"
                 for part in (line, *below):
                     yield Finding(Kind.BYLINE, part.start, part.end, "byline.signed", 0.85, reason)
@@ -180,7 +126,7 @@ def byline(document: Document) -> Iterator[Finding]:
         elif (
             _DATED.match(line.spaced)
             and (moments := dates(line.spaced, document.language))
-            and _NAMES.fullmatch(_UP_TO_BY.sub("", line.spaced[moments[-1].end :]).strip(" ."))
+            and NAMES.fullmatch(_UP_TO_BY.sub("", line.spaced[moments[-1].end :]).strip(" ."))
         ):
             reason = "when it was posted and by whom"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.posted", 0.85, reason)
@@ -214,7 +160,7 @@ def byline(document: Document) -> Iterator[Finding]:
 
 
 def _is_reached(line: Line) -> bool:
-    return "@" in line.text and line.words <= _BIOGRAPHY and bool(_REACHED.search(line.folded))
+    return "@" in line.text and line.words <= BIOGRAPHY and bool(_REACHED.search(line.folded))
 
 
 def _speaks(document: Document, line: Line) -> bool:
@@ -247,7 +193,7 @@ def _dashed(document: Document, index: int) -> bool:
     dash = _DASH.match(document.lines[index].spaced)
     return (
         dash is not None
-        and bool(_NAMES.fullmatch(document.lines[index].spaced, dash.end()))
+        and bool(NAMES.fullmatch(document.lines[index].spaced, dash.end()))
         and document.lines[index - 1].text[-1] not in _QUOTES
     )
 
@@ -286,7 +232,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             continue
         if document.edge(index) and document.plain and not line.closed:
             labelled = index > 0 and lines[index - 1].start in labels
-            if labelled and _NAMES.fullmatch(line.spaced):
+            if labelled and NAMES.fullmatch(line.spaced):
                 reason = "a name below a label of bylines"
             elif (
                 line.words <= 4
@@ -298,7 +244,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
                 index < _TOP
                 and (index == 0 or lines[index - 1].start in starts)
                 and index + 1 == document.head
-                and _NAMES.fullmatch(line.spaced)
+                and NAMES.fullmatch(line.spaced)
                 and not document.stems(line) & document.vocabulary
                 and not _ARTICLE.match(line.folded)
                 and not _speaks(document, line)
@@ -306,11 +252,11 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
                 reason = "a name that the text does not speak of, right above it"
             elif (
                 0 < index == document.tail
-                and _NAMES.fullmatch(line.spaced)
+                and NAMES.fullmatch(line.spaced)
                 and not line.text.isupper()
                 and (index + 1 == len(lines) or lines[index + 1].start in starts)
                 and index not in document.lists
-                and _stranger(document, line, line.text)
+                and stranger(document, line, line.text)
                 and not _speaks(document, line)
             ):
                 reason = "a name that the text does not speak of, right below it"
@@ -323,7 +269,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
                 continue
         if index >= reach:
             continue
-        names = _NAMES.match(line.spaced)
+        names = NAMES.match(line.spaced)
         if line.text[-1] in ":\uff1a":  # who speaks below
             continue
         if not names or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
@@ -346,112 +292,12 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             reason = "a name with a role or a date below the headline"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
             signed += authors(line.spaced, document.language)
-    yield from _boxes(document)
-    for line in lines[3 * len(lines) // 5 :]:
-        if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
-            reason = "who wrote the text greets its readers"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
-    yield from _biographies(document, starts, signed)
-
-
-def _biographies(
-    document: Document, starts: Mapping[int, Kind | None], signed: Sequence[str]
-) -> Iterator[Finding]:
-    """What a text says of who wrote it: in its first lines, of who signed it, and in its tail."""
-    lines, tail = document.lines, max(document.tail - 1, 0)
-    for line in takewhile(lambda line: not line.paragraph or line is lines[0], lines[:_OPENING]):
-        who = _WHO.match(line.text) if line.words in _PRESENTED else None
-        if (
-            who
-            and line.start not in starts
-            and _says(line, who[0], _IS_NOW)
-            and _stranger(document, line, who["name"])
-        ):
-            reason = f"it says who {who['name']!r} is, of whom the article does not speak"
-            yield _biography(line, reason, 0.7)
-    for line in lines[4 * len(lines) // 5 : tail]:  # a note on the text may stand below it
-        who = _WHO.match(line.text) if line.words <= _BIOGRAPHY else None
-        if (
-            who
-            and line.start not in starts
-            and _IS_OF_PRESS.match(line.text, who.end())
-            and _stranger(document, line, who["name"])
-        ):
-            reason = f"it says of {who['name']!r} what the work of a writer is"
-            yield _biography(line, reason, 0.7)
-    few = signed[:_SIGNERS]
-    called = {name.split(" ", 1)[0] for name in few}
-    for line in lines[:tail]:
-        if line.words > _BIOGRAPHY or line.start in starts:
-            continue
-        name = next((name for name in few if line.text.startswith(name)), None)
-        first = line.text.split(" ", 1)[0]
-        if name and _IS_NOW.match(line.text, len(name)):
-            yield _biography(line, f"it says who the author {name!r} is", 0.7)
-        elif first in called and _IS_OF_PRESS.match(line.text, len(first)):
-            reason = f"it says of {first!r}, who wrote the text, what the work of a writer is"
-            yield _biography(line, reason, 0.7)
-    for line in lines[tail:]:
-        if line.words > _BIOGRAPHY:
-            continue
-        if _NAMED_TWICE.match(line.text):
-            yield _biography(line, "a name, and what is said of its bearer behind it", 0.8)
-            continue
-        name = next((name for name in few if line.text.startswith(name)), None)
-        first = line.text.split(" ", 1)[0]
-        is_, confidence = _IS, 0.8
-        if not name and first in called:
-            name, is_ = first, _IS_OF_PRESS
-        if not name and (who := _WHO.match(line.text)) and _stranger(document, line, who["name"]):
-            name, is_, confidence = who[0], _IS_NOW, 0.7
-        if name and _says(line, name, is_):
-            yield _biography(line, f"it says who the author {name!r} is", confidence)
-
-
-def _says(line: Line, name: str, is_: re.Pattern[str]) -> bool:
-    """Whether a line that starts with a name goes on to say who that is."""
-    return any(pattern.match(line.text, len(name)) for pattern in (is_, _IS_OF_PRESS))
-
-
-def _biography(line: Line, reason: str, confidence: float) -> Finding:
-    return Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
-
-
-def _boxes(document: Document) -> Iterator[Finding]:
-    """The boxes below an article on who wrote it: a label, a name, and what is said of it.
-
-    Of two texts with such boxes in a row, as on pages of a team, nothing is said.
-    """
-    lines = document.lines
-    boxes: list[list[Line]] = []
-    for index in range(max(2, 2 * len(lines) // 5), len(lines) - 1):
-        line, label = lines[index], lines[index - 1]
-        if line.paragraph or not _NAMES.fullmatch(line.spaced):
-            continue
-        labelled = not label.paragraph and any(
-            hit.cue.kind is Kind.BYLINE and hit.cue.binding == "line" for hit in label.hits
-        )
-        below = lines[index + 1]
-        called = line.text if below.text.startswith(line.text) else line.text.partition(" ")[0]
-        told = below.text.startswith(called) and below.words <= _LONG_BIOGRAPHY
-        told = told and bool(_IS.match(below.text, len(called)))
-        if labelled or told:
-            boxes.append([*[label] * labelled, line, *[below] * told])
-    for box in boxes if len(boxes) <= _MOST else ():
-        for line in box:
-            reason = "a box on who wrote the text"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.box", 0.75, reason)
+    yield from biographies(document, starts, signed)
 
 
 def _beside(starts: Mapping[int, Kind | None], lines: Sequence[Line], index: int) -> bool:
     near = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
     return any(starts.get(line.start) is Kind.BYLINE for line in near)
-
-
-def _stranger(document: Document, line: Line, name: str) -> bool:
-    """Whether the article speaks of nobody of this name but in a line."""
-    family = name.rpartition(" ")[2]
-    return len(document.plain) > 1 and document.text.count(family) == line.text.count(family)
 
 
 def authors(text: str, language: str | None = None) -> list[str]:
@@ -462,8 +308,8 @@ def authors(text: str, language: str | None = None) -> list[str]:
     >>> authors("Ann Lee is a reporter at the Harbor Post.")
     ['Ann Lee']
     """
-    who = _WHO.match(text)
-    if who and _IS.match(text[who.end() :]):
+    who = WHO.match(text)
+    if who and IS.match(text[who.end() :]):
         return [who["name"]]
     if caseless.caseless(text):
         return caseless.names(text, language)

@@ -1,0 +1,175 @@
+"""What is said of who wrote it: biographies, boxes and greetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.filters.signs import CAP, NAME
+from articlecleaner.finding import Finding, Kind
+from articlecleaner.lexicon import UPPER
+
+NAMES = re.compile(rf"{NAME}(?:(?:, | and | & | und | y | et | e ){NAME}){{0,4}}")
+# How those who keep a blog present themselves, and nobody in a dialogue without a dash or quotes.
+_GREETS = re.compile(
+    r"(?i:(?:Hi|Hey|Hello|Hallo|Hoi|Bonjour|Salut|Coucou|¡?Hola|Ciao|Olá|Oi)(?: there)?[,!]? "
+    r"(?:ich bin|ich heiße|I['’]m|I am|my name is|mein Name ist|je suis|je m['’]appelle|soy|"
+    r"me llamo|sono|mi chiamo|eu sou|sou|ik ben) (?:die |der |la |le |l['’])?)"
+    rf"[{UPPER}](?!.{{0,40}}\b(?:said|says|asked|sagte?|rief|meinte|dit|dijo|disse|zei)\b)"
+)
+_BOXES = 2  # of one text; more are those of a team
+_SIGNERS = 20  # who signed of whom more is looked for: more names are a list
+_OPENING, _PRESENTED = 2, range(8, 41)  # lines that may present who wrote the text, their words
+BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
+IS = re.compile(
+    r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
+    r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
+)
+# What those who write guest columns are, in languages that say it without an article.
+_TRADE = (
+    r"(?:auteur|autrice|écrivaine?|essayiste|historien(?:ne)?|sociologue|philosophe|économiste|"
+    r"avocate?|professeure?|chercheu(?:r|se)|libraire|médecin|politologue|éditeur|éditrice|député|"
+    r"escritora?|historiadora?|filósof[oa]|economista|abogad[oa]|catedrátic[oa]|"
+    r"investigadora?|profesora?|politólog[oa]|editora?|docente|ricercat(?:ore|rice)|scritt(?:ore|rice)|"
+    r"avvocato|storic[oa]|sociolog[oa]|saggista|professora?|pesquisadora?|advogad[oa]|sociólog[oa]|"
+    r"historiker|\w*psycholoog|hoogleraar|schrijver|schrijfster|econoom|historicus|"
+    r"socioloog|filosoof|jurist|docent|onderzoeker|forfatter|forsker|lektor|författare|"
+    r"forskare|pisarz|pisarka|historyk|socjolog|ekonomista|ph\.?d)"
+)
+_IS_NOW = re.compile(
+    r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
+    r"reports|teaches|lives in|edits|"
+    rf"ist (?:freier?\b|(?:[a-zäöü]+e[rn]? )?[{UPPER}])|"  # German nouns have capitals
+    r"schreibt|berichtet|lehrt|arbeitet|hat [^.]{3,60} studiert\b|"
+    r"est (?:un|une|le|la|journaliste|professeur)\b|"
+    r"es (?:un|una|periodista|profesora?|autora?)\b|è (?:un|una|giornalista|autrice|autore)\b|"
+    rf"(?:est|es|è|é|is|er|är|jest) (?:[\w-]+ )?{_TRADE}\b)"
+)
+_PRESS = (
+    r"(?:(?:staff |senior |news |freelance )*(?:writer|reporter|editor|journalist|correspondent|"
+    r"columnist|contributor|blogger)|freelancer|(?:Chef|Politik|Sport|Wirtschafts|Lokal|Online)?"
+    r"[Rr]edakt(?:eur|or)(?:in)?|(?:[Ff]rei\w* )?(?:Journalist|Autor|Reporter|Korrespondent|"
+    r"Kolumnist|Blogger)(?:in)?|Volontär(?:in)?|journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se)|"
+    r"periodista|redactora?|columnista|giornalista|redatt(?:ore|rice)|jornalista|dziennikar(?:z|ka)|"
+    r"redacteur|verslaggever|kolumnist|krönikör|(?:ledar)?skribent|redaktör|redaktør|kommentator|"
+    r"journalist)\b"
+)
+_IS_OF_PRESS = re.compile(
+    r" has (?:been )?(?:written|writing|covered|covering|reported|reporting) (?:about|on|for)\b"
+    r"| ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
+    r"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest|är|er) "
+    rf"(?:[\w’'-]+ ){{0,5}}{_PRESS}"
+)
+WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
+# The link with the name has run into the text below it: "Ann Lee Ann is a reporter in Lisbon".
+_NAMED_TWICE = re.compile(rf"(?=({CAP}) (?!\1 ))(?:{NAME}?) \1(?: {CAP}){{0,3}}{IS.pattern}")
+
+
+def biographies(
+    document: Document, starts: Mapping[int, Kind | None], signed: Sequence[str]
+) -> Iterator[Finding]:
+    """What a text says of who wrote it: boxes, greetings, first lines, and lines of its tail.
+
+    `starts` has the kinds of what was found, by where it starts; `signed` are those who signed.
+    """
+    yield from _boxes(document)
+    yield from _greetings(document, starts)
+    lines, tail = document.lines, max(document.tail - 1, 0)
+    for line in takewhile(lambda line: not line.paragraph or line is lines[0], lines[:_OPENING]):
+        who = WHO.match(line.text) if line.words in _PRESENTED else None
+        if (
+            who
+            and line.start not in starts
+            and _says(line, who[0], _IS_NOW)
+            and stranger(document, line, who["name"])
+        ):
+            reason = f"it says who {who['name']!r} is, of whom the article does not speak"
+            yield _biography(line, reason, 0.7)
+    for line in lines[4 * len(lines) // 5 : tail]:  # a note on the text may stand below it
+        who = WHO.match(line.text) if line.words <= BIOGRAPHY else None
+        if (
+            who
+            and line.start not in starts
+            and _IS_OF_PRESS.match(line.text, who.end())
+            and stranger(document, line, who["name"])
+        ):
+            reason = f"it says of {who['name']!r} what the work of a writer is"
+            yield _biography(line, reason, 0.7)
+    few = signed[:_SIGNERS]
+    called = {name.split(" ", 1)[0] for name in few}
+    for line in lines[:tail]:
+        if line.words > BIOGRAPHY or line.start in starts:
+            continue
+        name = next((name for name in few if line.text.startswith(name)), None)
+        first = line.text.split(" ", 1)[0]
+        if name and _IS_NOW.match(line.text, len(name)):
+            yield _biography(line, f"it says who the author {name!r} is", 0.7)
+        elif first in called and _IS_OF_PRESS.match(line.text, len(first)):
+            reason = f"it says of {first!r}, who wrote the text, what the work of a writer is"
+            yield _biography(line, reason, 0.7)
+    for line in lines[tail:]:
+        if line.words > BIOGRAPHY:
+            continue
+        if _NAMED_TWICE.match(line.text):
+            yield _biography(line, "a name, and what is said of its bearer behind it", 0.8)
+            continue
+        name = next((name for name in few if line.text.startswith(name)), None)
+        first = line.text.split(" ", 1)[0]
+        is_, confidence = IS, 0.8
+        if not name and first in called:
+            name, is_ = first, _IS_OF_PRESS
+        if not name and (who := WHO.match(line.text)) and stranger(document, line, who["name"]):
+            name, is_, confidence = who[0], _IS_NOW, 0.7
+        if name and _says(line, name, is_):
+            yield _biography(line, f"it says who the author {name!r} is", confidence)
+
+
+def _greetings(document: Document, starts: Mapping[int, Kind | None]) -> Iterator[Finding]:
+    lines = document.lines
+    for line in lines[3 * len(lines) // 5 :]:
+        if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
+            reason = "who wrote the text greets its readers"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
+
+
+def _says(line: Line, name: str, is_: re.Pattern[str]) -> bool:
+    """Whether a line that starts with a name goes on to say who that is."""
+    return any(pattern.match(line.text, len(name)) for pattern in (is_, _IS_OF_PRESS))
+
+
+def _biography(line: Line, reason: str, confidence: float) -> Finding:
+    return Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
+
+
+def _boxes(document: Document) -> Iterator[Finding]:
+    """The boxes below an article on who wrote it: a label, a name, and what is said of it.
+
+    Of two texts with such boxes in a row, as on pages of a team, nothing is said.
+    """
+    lines = document.lines
+    boxes: list[list[Line]] = []
+    for index in range(max(2, 2 * len(lines) // 5), len(lines) - 1):
+        line, label = lines[index], lines[index - 1]
+        if line.paragraph or not NAMES.fullmatch(line.spaced):
+            continue
+        labelled = not label.paragraph and any(
+            hit.cue.kind is Kind.BYLINE and hit.cue.binding == "line" for hit in label.hits
+        )
+        below = lines[index + 1]
+        called = line.text if below.text.startswith(line.text) else line.text.partition(" ")[0]
+        told = below.text.startswith(called) and below.words <= _LONG_BIOGRAPHY
+        told = told and bool(IS.match(below.text, len(called)))
+        if labelled or told:
+            boxes.append([*[label] * labelled, line, *[below] * told])
+    for box in boxes if len(boxes) <= _BOXES else ():
+        for line in box:
+            reason = "a box on who wrote the text"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.box", 0.75, reason)
+
+
+def stranger(document: Document, line: Line, name: str) -> bool:
+    """Whether the article speaks of nobody of this name but in a line."""
+    family = name.rpartition(" ")[2]
+    return len(document.plain) > 1 and document.text.count(family) == line.text.count(family)
