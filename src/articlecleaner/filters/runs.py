@@ -25,8 +25,7 @@ _CARDS = 2  # headlines, each over its summary, that make a row of teasers
 _SUMMARY = range(6, 46)  # words of a summary
 _BUTTON = 3  # words of what stands below one and leads to it
 _CARD_HEAD = 15  # words of a headline
-
-_STOPS, _QUOTES = (".", "\u3002"), '"\u201d\u2019\xbb'
+_STOPS, _QUOTES = (".", "\u3002"), '"\u201d\u2019\xbb'  # of sentences, and behind them
 
 _INITIALS = re.compile(r"\([a-z]{2,4}\)")
 _SAID = re.compile(r"[\"“„«»][^\"“”„«»]{1,200}[.?!][\"”“»«]")  # in quotation marks as a whole
