@@ -54,6 +54,7 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("byline", "tail", "@annlee", "byline.handle"),
         ("byline", "tail", "Ann Lee can be reached at ann@post.example.", "byline.reached"),
         ("author", "tail", "Greta Lindqvist", "byline.name"),
+        ("byline", "tail", "Greta LindqvistReporter for the coast", "byline.stuck"),
         ("timestamp", "head", "Nov 30, 2024", "timestamp.date"),
         ("timestamp", "head", "Saturday, 30 November 2024 09:15 GMT", "timestamp.date"),
         ("timestamp", "tail", "2024-11-30", "timestamp.date"),
@@ -1177,3 +1178,36 @@ def test_a_word_such_as_visit_opens_a_sentence_where_no_address_follows() -> Non
 
 def test_a_score_above_a_report_is_no_headline() -> None:
     assert found("title", page("head", "Marwick 164 all out (43.2 overs)")) == []
+
+
+def test_slides_stand_between_buttons_that_lead_to_others() -> None:
+    slide = "A {} that won the prize of the harbor for the best picture of the year."
+    show = ["- Next", slide.format("boat"), "- Previous", "- Next", slide.format("gull"), "- Next"]
+    text = page("tail", *show)
+    assert [piece for rule, piece in found("promo", text) if rule == "promo.slide"] == [
+        show[1],
+        show[4],
+    ]
+    assert slide.format("boat") in clean(page("tail", *show[:3])).body
+
+
+def test_one_of_many_tags_may_be_long() -> None:
+    line = "storm, sea, harbor walls, ferries, the night of the great storm, Sandholm, Marwick"
+    assert ("tags.item", line) in found("tags", page("tail", "Tags", line))
+
+
+def test_headlines_that_count_stand_in_a_row_behind_the_article() -> None:
+    row = [
+        "15 Amazing Images of Gales",
+        "11 Facts About Ferries",
+        "The 9 Oldest Walls on the Coast",
+    ]
+    assert [r for r, _ in found("promo", page("tail", *row))] == ["promo.counting"] * 3
+    assert clean(page("tail", "Sources", "15 Harbor Street", "11 Mill Lane")).body.endswith("Lane")
+
+
+def test_a_guest_is_presented_with_a_title_in_front() -> None:
+    told = "Die Historikerin Greta Lindqvist ist Mitglied der Akademie und lehrt in Sandholm."
+    assert found("author", page("tail", told), "de") == [("byline.biography", told)]
+    speaker = FERRY[3].split("said ")[-1]
+    assert found("author", page("tail", f"The historian {speaker}"), "en") == []

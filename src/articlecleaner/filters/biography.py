@@ -19,6 +19,7 @@ _GREETS = re.compile(
     r"me llamo|sono|mi chiamo|eu sou|sou|ik ben) (?:die |der |la |le |l['’])?)"
     rf"[{UPPER}](?!.{{0,40}}\b(?:said|says|asked|sagte?|rief|meinte|dit|dijo|disse|zei)\b)"
 )
+_TITLE = 40  # characters before a name, as in "The historian Ann Lee is …"
 _BOXES = 2  # of one text; more are those of a team
 _SIGNERS = 20  # who signed of whom more is looked for: more names are a list
 _OPENING, _PRESENTED = 2, range(8, 41)  # lines that may present who wrote the text, their words
@@ -61,6 +62,17 @@ _IS_OF_PRESS = re.compile(
     r"| ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
     r"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest|är|er) "
     rf"(?:[\w’'-]+ ){{0,5}}{_PRESS}"
+)
+# A guest is presented with a title in front: "Die Historikerin Anna Weber ist …"
+_TITLED = re.compile(
+    r"(?:Der|Die|The|Our|Unsere?|L['’]|L[ea] |El |Lo )(?: ?[\w-]+){0,3}? ?"
+    r"(?i:autor(?:in)?|author|imam|journalist(?:in)?|journaliste|periodista|giornalista|"
+    r"historiker(?:in)?|historian|historien(?:ne)?|politolog(?:e|in)|politikwissenschaftler(?:in)?|"
+    r"political scientist|soziolog(?:e|in)|sociologist|sociologue|ökonom(?:in)?|economist|"
+    r"économiste|philosoph(?:e|in)?|philosopher|theolog(?:e|in)|jurist(?:in)?|publizist(?:in)?|"
+    r"schriftsteller(?:in)?|writer|écrivaine?|escritora?|scrittore|scrittrice|(?:rechts)?anw[aä]lt(?:in)?|"
+    r"lawyer|avocate?|psycholog(?:e|in)|psychologist|professor(?:in)?) "
+    rf"(?P<name>{CAP}(?: {CAP}){{1,3}})"
 )
 WHO = re.compile(rf"[\W_]*(?P<name>{NAME})")
 # The link with the name has run into the text below it: "Ann Lee Ann is a reporter in Lisbon".
@@ -122,8 +134,13 @@ def biographies(
             name, is_ = first, _IS_OF_PRESS
         if not name and (who := WHO.match(line.text)) and stranger(document, line, who["name"]):
             name, is_, confidence = who[0], _IS_NOW, 0.7
+        titled = _TITLED.match(line.text)
+        if titled and stranger(document, line, titled["name"]):
+            name, is_, confidence = titled[0], _IS_NOW, 0.7
         if name and _says(line, name, is_):
             yield _biography(line, f"it says who the author {name!r} is", confidence)
+        elif not name and (name := _presented(line, few)):
+            yield _biography(line, f"it says who the author {name!r} is", 0.7)
 
 
 def _greetings(document: Document, starts: Mapping[int, Kind | None]) -> Iterator[Finding]:
@@ -132,6 +149,15 @@ def _greetings(document: Document, starts: Mapping[int, Kind | None]) -> Iterato
         if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
             reason = "who wrote the text greets its readers"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
+
+
+def _presented(line: Line, signed: Sequence[str]) -> str | None:
+    """Of who signed, the one of whom a line says, behind what he or she is, who that is."""
+    for name in signed:
+        at = line.text.find(name, 1, _TITLE + len(name))
+        if at > 0 and _IS_NOW.match(line.text, at + len(name)):
+            return name
+    return None
 
 
 def _says(line: Line, name: str, is_: re.Pattern[str]) -> bool:

@@ -13,6 +13,7 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.forms import heads_part
 from articlecleaner.filters.signs import CAP, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
+from articlecleaner.lexicon import UPPER
 from articlecleaner.names import signed
 from articlecleaner.pipeline import reads_findings
 
@@ -73,6 +74,14 @@ _NO_NAME = re.compile(
     r"magazine|university|institute)\b",
     re.IGNORECASE,
 )
+# A name and a role that have run into each other: "Ann LeeReporter", "Anna WeberKorrespondentin".
+_STUCK = re.compile(
+    rf"[{UPPER}][\w'’-]+ (?:[{UPPER}][\w'’.-]* )?[{UPPER}][a-zà-ÿ'’-]+(?:Staff ?|Senior ?|Chief ?)?"
+    r"(?:Reporter|Editor|Correspondent|Writer|Contributor|Columnist|Journalist|Redakteur|Autor|"
+    r"Korrespondent|Volontär|Freie[rs]? |Politische|Chefredakteur|Rédact|Periodista|Redactor|"
+    r"Corresponsal|Giornalista|Verslaggever|Redacteur|Dziennikar|Журналист|Корреспондент)"
+)
+_STUCK_WORDS = 14  # of such a line
 _REACHED = re.compile(
     r"\b(?:(?:can|may) be reached (?:at|by|via)|reach (?:him|her|them|me|the (?:author|reporter)) "
     r"(?:at|by)|(?:e-?mail|contact) (?:[\w'’-]+ ){1,3}at)\b"
@@ -88,7 +97,8 @@ def byline(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `byline.signed`, "By" and one or more names, perhaps with a
     role, and nothing else, or in two lines; `byline.posted`, "Posted on" a date "by" a name;
     `byline.by`, a line of the head that starts with "By" and a capital;
-    `byline.reached`, "She can be reached at …" with an address in the lower half;
+    `byline.stuck`, "Ann LeeReporter"; `byline.reached`, "She can be reached at …" with an address
+    in the lower half;
     `byline.handle`, an e-mail address or a handle alone in a line of the head or tail;
     `byline.form`, a name with a date, a count of comments, an agency or a desk, or a line of
     which the name is lost; `byline.bare`, "By" alone; `byline.dash`, a dash and a name below
@@ -114,6 +124,9 @@ def byline(document: Document) -> Iterator[Finding]:
         ):
             reason = "'By' and a name"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
+        elif line.words <= _STUCK_WORDS and not line.digits and _STUCK.match(line.text):
+            reason = "a name run into what its bearer does"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.stuck", 0.8, reason)
         elif line.folded.rstrip(": ") in _ALONE:
             below = document.lines[index + 1 : index + 2]
             if below and NAMES.fullmatch(below[0].spaced):

@@ -58,6 +58,17 @@ _SITE = 60  # characters in which the colon behind the name of a site stands
 _TWO_HEADLINES = 14  # words of a headline that stands twice in a line
 _DATED = 12  # pictures up to which "5/10 …" may be a date or a score, unless all stand there
 _BEFORE = 2  # paragraphs before a gallery that is not the article itself
+_STEPS = frozenset(  # buttons of a slideshow
+    (
+        *("next", "previous", "prev", "weiter", "zurück", "suivant", "précédent", "siguiente"),
+        *("anterior", "seguente", "successivo", "precedente", "volgende", "vorige", "nästa"),
+        *("föregående", "næste", "forrige", "neste", "następny", "poprzedni", "další", "předchozí"),
+        *("далее", "назад"),
+    )
+)
+# "11 Fascinating Facts", "The 11 Biggest Questions"
+_LISTICLE = re.compile(rf"(?:The |Die |Les |Los |I )?\d{{1,3}} [{UPPER}][a-z]+ [{UPPER}]")
+_SLIDES = 2  # that make a slideshow
 _COUNT = 3  # pictures of a gallery
 _STORIES = 3  # that make a list
 _TEASERS, _HEADLINE = 2, 15  # teasers that make a row; words of the headline of one
@@ -76,6 +87,8 @@ def pointers(document: Document) -> Iterator[Finding]:
     yield from _shaped(document)
     yield from _in_capitals(document)
     yield from _counted(document)
+    yield from _slides(document)
+    yield from _listicles(document)
     yield from _dated(document)
 
 
@@ -223,6 +236,40 @@ def _counted(document: Document) -> Iterator[Finding]:
             reason = f"one of {count} pictures of a gallery"
             for line in (document.lines[index] for index in indices.values()):
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.gallery", 0.8, reason)
+
+
+def _slides(document: Document) -> Iterator[Finding]:
+    """The lines that stand alone between buttons for the next slide and the one before."""
+    lines = document.lines
+    buttons = {index for index, line in enumerate(lines) if line.folded in _STEPS}
+    slides = [
+        index
+        for index in range(1, len(lines) - 1)
+        if index - 1 in buttons and index + 1 in buttons and index not in buttons
+    ]
+    for index in slides if len(slides) >= _SLIDES else ():
+        line, reason = lines[index], "a slide between buttons that lead to others"
+        yield Finding(Kind.PROMO, line.start, line.end, "promo.slide", 0.75, reason)
+
+
+def _listicles(document: Document) -> Iterator[Finding]:
+    """Behind the article, open lines in a row, most of which are headlines that count something."""
+    lines = document.lines
+    row: list[int] = []
+    for index in range(document.tail, len(lines) + 1):
+        line = lines[index] if index < len(lines) else None
+        open_ = line is not None and not (line.closed or document.marked(line))
+        if line and open_ and _AFTER_BAR <= line.words <= _HEADLINE:
+            row.append(index)
+            continue
+        counting = sum(_LISTICLE.match(lines[i].text) is not None for i in row)
+        if counting >= _STORIES and 2 * counting > len(row):
+            reason = (
+                f"one of {len(row)} headlines behind the article, most of which count something"
+            )
+            for item in (lines[i] for i in row):
+                yield Finding(Kind.PROMO, item.start, item.end, "promo.counting", 0.75, reason)
+        row = []
 
 
 def _dated(document: Document) -> Iterator[Finding]:

@@ -27,10 +27,11 @@ def promo(document: Document) -> Iterator[Finding]:
     them, in whatever language; `promo.elsewhere`, "On example.com: …"; `promo.teaser`, which breaks
     off before "... more", or says "more" behind its last sentence, and the headlines of several;
     `promo.doubled`, the same headline twice in a line; `promo.stuck`, "Leaf collection:When will
-    they come?"; `promo.bracketed`, "[Senate panel rejects permits]"; `promo.capitals`, a long
-    headline in capitals between paragraphs; `promo.gallery`, "1/20 …", "2/20 …" and so on;
-    `promo.dated`, a list of stories behind the article, the newest first, each with its date at the
-    end of its line or below it.
+    they come?"; `promo.bracketed`, "[Senate panel rejects permits]"; `promo.counting`, "15 Images
+    of Stars" and its like in a row behind the article; `promo.slide`, a line between "Next" and
+    "Previous"; `promo.capitals`, a long headline in capitals between paragraphs; `promo.gallery`,
+    "1/20 …", "2/20 …" and so on; `promo.dated`, a list of stories behind the article, the newest
+    first, each with its date at the end of its line or below it.
     """
     yield from _CUED(document)
     yield from pointers(document)

@@ -12,6 +12,7 @@ from articlecleaner.finding import Finding, Kind
 _CUED = Cued(Kind.TAGS)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]*#\w+)*|(?:#\w[\w'’-]*(?: [\w'’-]+){0,3}[\s,]*){3,}")
 _COMMAS = re.compile("[,\u3001\uff0c\u060c]")
+_TOLERATED = 5  # of so many tags, one may be longer
 _BULLETS = "-*•·▪ "
 _WORDS = 4  # of one tag
 _LONGEST = 600  # characters of tags that are looked at
@@ -54,8 +55,7 @@ def _tag(line: Line) -> bool:
 
 
 def _item(line: Line) -> bool:
-    """Whether a line may be tags: none of its parts between commas is longer than one."""
+    """Whether a line may be tags: hardly any of its parts between commas is longer than one."""
     parts = _COMMAS.split(line.text[:_LONGEST])
-    return not line.closed and all(
-        part.strip().count(" ") + unspaced(part) <= _WORDS for part in parts
-    )
+    long = sum(part.strip().count(" ") + unspaced(part) > _WORDS for part in parts)
+    return not line.closed and _TOLERATED * long <= len(parts) - 1
