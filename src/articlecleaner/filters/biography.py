@@ -23,7 +23,7 @@ _TITLE = 40  # characters before a name, as in "The historian Ann Lee is …"
 _BOXES = 2  # of one text; more are those of a team
 _SIGNERS = 20  # who signed of whom more is looked for: more names are a list
 _OPENING, _PRESENTED = 2, range(8, 41)  # lines that may present who wrote the text, their words
-BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
+_BIOGRAPHY, _LONG_BIOGRAPHY = 60, 120  # words, and under the name
 IS = re.compile(
     r",? (?:is|was|are|has|covers|covered|writes|wrote|reports|reported|lives|works|edits|teaches|"
     r"ist|arbeitet|schreibt|war|es|est|è|é|är|er|jest|je)\b"
@@ -100,7 +100,7 @@ def biographies(
             reason = f"it says who {who['name']!r} is, of whom the article does not speak"
             yield _biography(line, reason, 0.7)
     for line in lines[4 * len(lines) // 5 : tail]:  # a note on the text may stand below it
-        who = WHO.match(line.text) if line.words <= BIOGRAPHY else None
+        who = WHO.match(line.text) if line.words <= _BIOGRAPHY else None
         if (
             who
             and line.start not in starts
@@ -112,7 +112,7 @@ def biographies(
     few = signed[:_SIGNERS]
     called = {name.split(" ", 1)[0] for name in few}
     for line in lines[:tail]:
-        if line.words > BIOGRAPHY or line.start in starts:
+        if line.words > _BIOGRAPHY or line.start in starts:
             continue
         name = next((name for name in few if line.text.startswith(name)), None)
         first = line.text.split(" ", 1)[0]
@@ -122,7 +122,7 @@ def biographies(
             reason = f"it says of {first!r}, who wrote the text, what the work of a writer is"
             yield _biography(line, reason, 0.7)
     for line in lines[tail:]:
-        if line.words > BIOGRAPHY:
+        if line.words > _BIOGRAPHY:
             continue
         if _NAMED_TWICE.match(line.text):
             yield _biography(line, "a name, and what is said of its bearer behind it", 0.8)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from articlecleaner import caseless
 from articlecleaner.dates import dates
 from articlecleaner.document import Document, Line, function_words
-from articlecleaner.filters.biography import BIOGRAPHY, IS, NAMES, WHO, biographies, stranger
+from articlecleaner.filters.biography import IS, NAMES, WHO, biographies
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.forms import heads_part
 from articlecleaner.filters.signs import CAP, signs
@@ -81,6 +81,7 @@ _STUCK = re.compile(
     r"Korrespondent|Volontär|Freie[rs]? |Politische|Chefredakteur|Rédact|Periodista|Redactor|"
     r"Corresponsal|Giornalista|Verslaggever|Redacteur|Dziennikar|Журналист|Корреспондент)"
 )
+_REACH = 25  # words of a line that says how to reach who wrote; longer ones are paragraphs
 _STUCK_WORDS = 14  # of such a line
 _REACHED = re.compile(
     r"\b(?:(?:can|may) be reached (?:at|by|via)|reach (?:him|her|them|me|the (?:author|reporter)) "
@@ -173,7 +174,7 @@ def byline(document: Document) -> Iterator[Finding]:
 
 
 def _is_reached(line: Line) -> bool:
-    return "@" in line.text and line.words <= BIOGRAPHY and bool(_REACHED.search(line.folded))
+    return "@" in line.text and line.words <= _REACH and bool(_REACHED.search(line.folded))
 
 
 def _speaks(document: Document, line: Line) -> bool:
@@ -263,16 +264,6 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
                 and not _speaks(document, line)
             ):
                 reason = "a name that the text does not speak of, right above it"
-            elif (
-                0 < index == document.tail
-                and NAMES.fullmatch(line.spaced)
-                and not line.text.isupper()
-                and (index + 1 == len(lines) or lines[index + 1].start in starts)
-                and index not in document.lists
-                and stranger(document, line, line.text)
-                and not _speaks(document, line)
-            ):
-                reason = "a name that the text does not speak of, right below it"
             else:
                 reason = ""
             if reason:
