@@ -41,9 +41,8 @@ def contact(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons; `contact.block`, the short lines under such a heading in the
     tail; `contact.address`, a mail address alone in the tail, or a telephone number or web address
-    near such a heading; `contact.behind`, what stands behind "###" or
-    "ENDS"; `contact.about`, a heading "About X" near the end of a text that speaks of
-    X, with the paragraph under it.
+    near such a heading; `contact.behind`, what stands behind "###" or "ENDS"; `contact.about`, a
+    heading "About X" near the end of a text that speaks of X, with the paragraph under it.
     """
     yield from _CUED(document)
     lines = document.lines

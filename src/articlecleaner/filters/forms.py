@@ -34,19 +34,9 @@ _PICK = re.compile(  # what guides call what they recommend
     r"|runner-up|also great|also consider|best (?:overall|value|budget|for [^:]{2,30})|testsieger"
     r"|preistipp|preis-leistungs-sieger|unser favorit|unsere empfehlung|unser tipp)\b ?[:–-]? "
 )
-_NAMES = (
-    "name",
-    "prénom",
-    "nombre",
-    "nomi ",
-    "nome ",
-    "naam ",
-    "imi",
-    "им",
-    "化名",
-    "仮名",
-    "가명",
-)
+_NAMES = (  # without one of which no line is such a note
+    "name", "prénom", "nombre", "nomi ", "nome ", "naam ", "imi", "им", "化名", "仮名", "가명",
+)  # fmt: skip
 _NOTE = 15  # words of a note
 _RENAMED = re.compile(  # that somebody in the article has another name
     r"\bnames? (?:has|have|had) been changed|\bnames? changed\b"

@@ -37,10 +37,10 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Find the headline in the head of a text, and its repetitions anywhere.
 
     Rules: the cues of the lexicons (`Title: …`); `title.headline`, the first line of the head that
-    is shaped like a headline and whose words come back in the body, or a long one that asks right
-    above who wrote the text, or two or three words in front of all that name what it speaks of;
-    `title.echo`, another line of the head or the tail with the same words. The last two are for
-    plain text: of a page, `markup` knows the headline.
+    is shaped like a headline and whose words come back in the body, or one right above who wrote
+    the text or when, or a long one that asks there, or two or three words in front of all that name
+    what it speaks of; `title.echo`, another line of the head or the tail with the same words. The
+    last two are for plain text: of a page, `markup` knows the headline.
     """
     yield from _CUED(document)
     lines = document.lines
@@ -50,7 +50,9 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     if headline is None:
         return
     line = lines[headline]
-    reason = "a line like a headline above the body, whose words come back in it"
+    back = _comes_back(document, headline)
+    told = "whose words come back in it" if back else "beside who wrote the text, or when"
+    reason = f"a line like a headline above the body, {told}"
     yield Finding(Kind.TITLE, line.start, line.end, "title.headline", 0.7, reason)
     for index in (*range(document.head), *range(document.tail, len(lines))):
         other = lines[index]
