@@ -37,7 +37,7 @@ SETTINGS = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "max_bin": 63,
-    "seed": 4,  # of seven, within chance of each other; docs/benchmarks.md says why this one
+    "seed": 4,  # of five, within chance of each other; docs/benchmarks.md says why this one
     "deterministic": True,
     "force_row_wise": True,
     "num_threads": 1,

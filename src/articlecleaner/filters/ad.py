@@ -19,8 +19,8 @@ _OFFER = re.compile(
     r" (?:at|from|on|via|bei|zu|auf|chez|sur|en|su|da|bij|hos|på|w|v|na|u) [A-Z][\w.&'’ -]{1,24}"
 )
 _DEAL = (
-    r"(?:view|see|buy|shop|check|get|zum|zu|jetzt|voir|acheter|d[ée]couvrir|découvrez|profiter|ver|comprar|vedi|acquista|bekijk|koop|"
-    r"zobacz|kup)"
+    r"(?:view|see|buy|shop|check|get|zum|zu|jetzt|voir|acheter|d[ée]couvrir|découvrez|profiter|"
+    r"ver|comprar|vedi|acquista|bekijk|koop|zobacz|kup)"
 )
 # "£49.99 View at Argos", "Fnac — 254 € Voir l'offre", "Buy now £8.50, Etsy.com"
 _BUTTON = re.compile(

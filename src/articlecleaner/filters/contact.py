@@ -80,10 +80,14 @@ def contact(document: Document) -> Iterator[Finding]:
             and after.paragraph
             and (
                 line.folded.rstrip(": ") in _US
-                or _ABOUT.fullmatch(line.text.rstrip(":"))
-                or _ARTICLE.sub("", after.folded).startswith(f"{_about(line)} ")
+                or (
+                    document.stems(line) & document.stems(after)
+                    and (
+                        _ABOUT.fullmatch(line.text.rstrip(":"))
+                        or _ARTICLE.sub("", after.folded).startswith(f"{_about(line)} ")
+                    )
+                )
             )
-            and (line.folded.rstrip(": ") in _US or document.stems(line) & document.stems(after))
         ):
             reason = f"the company text under {line.text!r}"
             for part in (line, after):

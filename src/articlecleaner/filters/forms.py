@@ -219,12 +219,16 @@ def _parts(document: Document) -> Iterator[int]:
     """What stands below the heading of a part: ingredients, what speaks for a thing, against it."""
     below = False
     for index, line in enumerate(document.lines):
-        cued = any(hit.cue.binding != "hint" for hit in line.hits)
-        if below and not (line.closed or cued) and line.words <= PARAGRAPH:
+        if below and not (line.closed or cued(line)) and line.words <= PARAGRAPH:
             yield index
         else:
             below = False
         below |= heads_part(line)
+
+
+def cued(line: Line) -> bool:
+    """Whether a cue stands in a line that is more than a hint."""
+    return any(hit.cue.binding != "hint" for hit in line.hits)
 
 
 def heads_part(line: Line) -> bool:

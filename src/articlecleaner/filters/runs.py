@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articlecleaner.dates import dates
 from articlecleaner.document import Document, Line, bullet, unspaced
-from articlecleaner.filters.forms import heads_part
+from articlecleaner.filters.forms import cued, heads_part
 from articlecleaner.finding import Kind
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
@@ -148,8 +148,7 @@ def _is_subheading(document: Document, heading: int, index: int) -> bool:
     It is short, without the mark with which all other items start, or speaks of that paragraph.
     """
     items, last = document.lines[heading + 1 : index], document.lines[index]
-    cued = any(hit.cue.binding != "hint" for hit in last.hits)
-    if index == heading or cued or (last.closed and last.text[-1] != "?"):
+    if index == heading or cued(last) or (last.closed and last.text[-1] != "?"):
         return False
     marks = {line.text.partition(" ")[0] for line in items}
     unmarked = len(items) > 1 and len(marks) == 1 and last.text.partition(" ")[0] not in marks
@@ -185,7 +184,7 @@ def _are_cards(document: Document, heading: int) -> bool:
     for index, line in enumerate(lines[heading + 1 :], heading + 1):
         if heads_part(line):
             return False
-        if any(hit.cue.binding != "hint" for hit in line.hits):
+        if cued(line):
             cards += cards > 0 and line.words <= _BUTTON  # "Read more" below a summary
         elif index in document.lists:
             return False

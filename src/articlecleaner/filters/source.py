@@ -54,11 +54,9 @@ def source(document: Document) -> Iterator[Finding]:
     post … appeared first on …" there or as the last paragraph; `source.wire`, "SOURCE Halcyon
     Inc."; `source.release`, an open line there that starts with the number of a press release.
     """
-    starts = {line.start: index for index, line in enumerate(document.lines)}
-    for finding in _CUED(document):
-        index = starts.get(finding.start)
-        if index is None or not heads_references(document, index):
-            yield finding
+    hits = document.cued.get(Kind.SOURCE, ())
+    heads = {document.lines[i].start for i, _ in hits if heads_references(document, i)}
+    yield from (finding for finding in _CUED(document) if finding.start not in heads)
     for line in document.lines:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
             reason = "the source of a press release in capitals"
