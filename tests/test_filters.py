@@ -53,6 +53,10 @@ def found(name: str, text: str, language: str = "en") -> Found:
         ("byline", "head", "ann.lee@harborpost.example", "byline.handle"),
         ("byline", "tail", "@annlee", "byline.handle"),
         ("byline", "tail", "Ann Lee can be reached at ann@post.example.", "byline.reached"),
+        ("social", "tail", "Follow Greta Lindqvist on X and Facebook. Send tips!", "social.follow"),
+        ("source", "tail", "Hosted by Ann Lee. Theme music by Ole Berg.", "source.made"),
+        ("source", "tail", "(FIN) JCR/MAO", "source.initials"),
+        ("credit", "middle", "The wall on Monday, at low tide. (KXYZ)", "credit.label"),
         ("byline", "tail", "Greta LindqvistReporter for the coast", "byline.stuck"),
         ("timestamp", "head", "Nov 30, 2024", "timestamp.date"),
         ("timestamp", "head", "Saturday, 30 November 2024 09:15 GMT", "timestamp.date"),
@@ -277,6 +281,9 @@ def test_split_credit(line: str, parts: tuple[str, str] | None) -> None:
         ("middle", "What the islanders need"),
         ("middle", "Science after the storm"),
         ("middle", "World"),
+        ("middle", "The fund is run by the World Aid Council (WAC)."),
+        ("middle", "The film was presented by the island's priest. The music was by his son."),
+        ("tail", "Follow the wall to the lamp on Sundays, and you will meet him there."),
         ("middle", "Photo by photo, the harbor master has put together what was lost that night."),
         ("middle", "Source after source told the harbor master what he had seen himself already."),
         ("middle", "Share and share alike was the rule of the island when the ferry did not sail."),
@@ -1005,6 +1012,27 @@ def test_teasers_that_end_by_saying_more_take_their_headlines_along() -> None:
     assert found("promo", page("middle", first)) == [("promo.teaser", first)]
     for line in ("What do they want? More.", "She asked for a day. No more."):
         assert line in clean(page("middle", line), "en").body
+
+
+def test_who_signed_goes_a_second_time_and_no_speaker() -> None:
+    once = "\n\n".join(["By Ann Lee", *FERRY[:2], "Ann Lee", *FERRY[2:]])
+    assert clean(once, "en").body == "\n\n".join(FERRY)
+    speaks = [FERRY[0], *(line for paragraph in FERRY[1:] for line in ("Ann Lee", paragraph))]
+    assert clean("\n\n".join(["By Ann Lee", *speaks]), "en").body == "\n\n".join(speaks)
+
+
+def test_an_expert_whom_nobody_quotes_wrote_the_text() -> None:
+    told = "Greta Lindqvist is a senior economist at the Institute of Coasts."
+    note = "The institute's notes carry the views of those who write them, and nobody else's ones."
+    assert told not in clean("\n\n".join([*FERRY, told, note]), "en").body
+    quoted = "Greta Lindqvist is a nurse on the island."
+    assert quoted in clean("\n\n".join([*FERRY, quoted, note]), "en").body
+
+
+def test_a_run_ends_where_a_recipe_starts() -> None:
+    recipe = ["- Time: 20 minutes", "- For: 10 people", "Ingredients", "300 g of old bread"]
+    lines = [FERRY[0], "Related recipes", "Salt cod of the coast", *recipe, *FERRY[1:]]
+    assert clean("\n\n".join(lines), "en").body == "\n\n".join([FERRY[0], *recipe, *FERRY[1:]])
 
 
 def test_who_signed_may_be_told_of_anywhere() -> None:

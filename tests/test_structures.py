@@ -130,6 +130,23 @@ STRUCTURES = {
     "other names": (ONE, TWO, SIX, "*Name has been changed"),
     "dateline alone": ("Northport (dpa)", ONE, TWO, SIX),
     "sources": (ONE, TWO, SIX, "Sources:", "Kelly et al.: Salt in arches. Masonry 2019; 41: 3-9"),
+    "further reading": (
+        *(ONE, TWO, SIX, "Further reading", "Ana Kelly, Salt in Old Arches (2011)"),
+        'T. Hale, "Piers and Frost", Journal of Masonry 44 (1998)',
+    ),
+    "highlights": (
+        *(ONE, TWO, "Tolls of $84.2 million, up 6% from $79.4 million"),
+        *("Upkeep of 31.8%, compared with 29.9%", "A surplus of $5.1 million", THREE, SIX),
+    ),
+    "letter": ("Dear friends,", *PARAGRAPHS),
+    "speech": (ONE, TWO, SIX, '"I overslept," said Ana Kelly (58). "It still stood." CST'),
+    "marks of a list": (ONE, TWO, "▲ 1984 built", "▲ 1998 widened", "▲ 2010 closed", SIX),
+    "recipe below a pointer": (
+        *(ONE, TWO, "- Time: 20 minutes", "- For: 10 people", "Ingredients", "300 g of old bread"),
+        *("1 l of milk", "2 eggs", THREE, FOUR, FIVE, SIX),
+    ),
+    "fact check": ("What was claimed", ONE, TWO, "Our verdict", THREE, SIX),
+    "steps": (ONE, TWO, "Log in to your server and create a new file:", "nano ferry.txt", SIX),
     "short sentences": (ONE, "It was Monday.", "Nobody spoke.", "Then the bell rang.", TWO, SIX),
 }  # fmt: skip
 HEAD = ("The bridge that closed twice", "By Ana Kelly", "Updated May 3, 2024")

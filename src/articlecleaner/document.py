@@ -428,7 +428,7 @@ def bullet(line: Line) -> str:
     first = line.text[0]
     if first == "\u30fb":  # Japanese writes no space behind it
         return first
-    if first in "-*\u2022\u00b7\u25aa\u25cf\u2013\u2023\u25e6\u25a0\u25c6\u2713\u2714":
+    if first in "-*\u2022\u00b7\u25aa\u25cf\u2013\u2023\u25e6\u25a0\u25b2\u25c6\u2713\u2714":
         return first if line.text[1:2] in ("", " ", "\xa0", "\t") else ""
     if _NUMBERED.match(line.text):
         return "1"

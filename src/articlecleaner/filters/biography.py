@@ -41,7 +41,8 @@ _TRADE = (
 )
 _IS_NOW = re.compile(
     r",? (?:is (?:a|an|the|also)\b|has (?:been a|covered|reported|written|worked)\b|covers|writes|"
-    r"reports|teaches|lives in|edits|"
+    r"reports|teaches|lives in|edits|spent (?:\w+ )?(?:years|decades?)\b|"
+    rf"joined (?:the )?[{UPPER}][^.]{{2,40}} (?:in (?:19|20)\d\d|as an? )|"
     rf"ist (?:freier?\b|(?:[a-zäöü]+e[rn]? )?[{UPPER}])|"  # German nouns have capitals
     r"schreibt|berichtet|lehrt|arbeitet|hat [^.]{3,60} studiert\b|"
     r"est (?:un|une|le|la|journaliste|professeur)\b|"
@@ -62,6 +63,12 @@ _IS_OF_PRESS = re.compile(
     r"| ?(?:\((?:@\w+|[^()]{1,30})\))?,? "
     r"(?:is|has been|was|works as|ist|arbeitet als|est|es|è|é|jest|är|er) "
     rf"(?:[\w’'-]+ ){{0,5}}{_PRESS}"
+)
+# Of no more than a profession is said only in biographies: "Ann Lee is a senior economist at …"
+_IS_EXPERT = re.compile(
+    r",? is (?:an?|the|also an?) (?:[\w’'-]+ ){0,5}(?:fellow|economist|professor|researcher|"
+    r"scientist|lecturer|analyst|director|historian|scholar|lawyer|attorney|author|consultant|strategist|"
+    r"chair|advis[eo]r|physician|engineer)\b"
 )
 # A guest is presented with a title in front: "Die Historikerin Anna Weber ist …"
 _TITLED = re.compile(
@@ -104,7 +111,7 @@ def biographies(
         if (
             who
             and line.start not in starts
-            and _IS_OF_PRESS.match(line.text, who.end())
+            and any(is_.match(line.text, who.end()) for is_ in (_IS_OF_PRESS, _IS_EXPERT))
             and stranger(document, line, who["name"])
         ):
             reason = f"it says of {who['name']!r} what the work of a writer is"

@@ -13,7 +13,7 @@ from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.forms import heads_part
 from articlecleaner.filters.signs import CAP, signs
 from articlecleaner.finding import Finding, Kind, kinds_at
-from articlecleaner.lexicon import UPPER
+from articlecleaner.lexicon import UPPER, labels
 from articlecleaner.names import signed
 from articlecleaner.pipeline import reads_findings
 
@@ -81,6 +81,7 @@ _STUCK = re.compile(
     r"Korrespondent|Volontär|Freie[rs]? |Politische|Chefredakteur|Rédact|Periodista|Redactor|"
     r"Corresponsal|Giornalista|Verslaggever|Redacteur|Dziennikar|Журналист|Корреспондент)"
 )
+_REPEATED = 2  # times that a name may stand alone once more
 _REACH = 25  # words of a line that says how to reach who wrote; longer ones are paragraphs
 _STUCK_WORDS = 14  # of such a line
 _REACHED = re.compile(
@@ -230,6 +231,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     a name with a role or a date there; `byline.biography`, a line of the tail that starts with
     the name of an author, or with one that stands nowhere else, and says who that is, and above the
     tail one that presents who wrote the text, or says it of who signed;
+    `byline.again`, the name of who signed, alone once more;
     `byline.greeting`, "Hi, I'm Ann …" in the lower part of a text;
     `byline.box`, a name below "Author" or above "Ann Lee is …" in the lower part of a text.
     """
@@ -276,7 +278,12 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         names = NAMES.match(line.spaced)
         if line.text[-1] in ":\uff1a":  # who speaks below
             continue
-        if not names or _NO_PERSON.match(line.folded) or (line.closed and line.words > 4):
+        if (
+            not names
+            or _is_part(line)
+            or _NO_PERSON.match(line.folded)
+            or (line.closed and line.words > 4)
+        ):
             continue
         before, after = (
             starts.get(lines[i].start) if 0 <= i < len(lines) else None
@@ -296,7 +303,34 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             reason = "a name with a role or a date below the headline"
             yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
             signed += authors(line.spaced, document.language)
+    yield from _again(document, starts, signed)
     yield from biographies(document, starts, signed)
+
+
+def _again(
+    document: Document, starts: Mapping[int, Kind | None], signed: Sequence[str]
+) -> Iterator[Finding]:
+    """The names of who signed where they stand alone a second time.
+
+    A speaker's stands more often, and a winner's in a list.
+    """
+    again: dict[str, list[Line]] = {name: [] for name in signed}
+    lines = document.lines
+    for index, line in enumerate(lines):
+        if line.text not in again or line.start in starts or index in document.lists:
+            continue
+        beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+        if not any(near.text[-1] in ":\uff1a" or NAMES.fullmatch(near.spaced) for near in beside):
+            again[line.text].append(line)
+    for name, alone in again.items():
+        for line in alone if len(alone) <= _REPEATED else ():
+            reason = f"{name!r}, who signed the text, stands alone once more"
+            yield Finding(Kind.BYLINE, line.start, line.end, "byline.again", 0.7, reason)
+
+
+def _is_part(line: Line) -> bool:
+    """Whether the heading of a part has a name in front: "Gadget Post Verdict"."""
+    return line.folded.rpartition(" ")[2] in labels("parts")
 
 
 def _beside(starts: Mapping[int, Kind | None], lines: Sequence[Line], index: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.forms import heads_references
 from articlecleaner.finding import Finding, Kind
 
 _CUED = Cued(Kind.CONTACT)
@@ -51,8 +52,8 @@ def contact(document: Document) -> Iterator[Finding]:
             index >= document.tail or _addressed(document, index)
         ):
             reason = f"part of the block under {lines[index].text!r}"
-            for line in lines[index + 1 : index + 6]:
-                if line.words > _WORDS or line.closed:
+            for below, line in enumerate(lines[index + 1 : index + 6], index + 1):
+                if line.words > _WORDS or line.closed or heads_references(document, below):
                     break
                 yield Finding(Kind.CONTACT, line.start, line.end, "contact.block", 0.86, reason)
     near = -_NEAR

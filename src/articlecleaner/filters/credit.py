@@ -144,11 +144,14 @@ _LENDERS = (
     "AFP",
     "AP Photo",
 )
+# The call sign of a station behind a caption: "The dam on Monday. (KXYZ)"
+_STATION = re.compile(r"(?<=[.!?”\"’»]\ )\((?P<name>[KW][A-Z]{2,3}(?:-TV)?)\)$")
+_CALL = 14  # characters of one, with the end of what stands before it
 _STUCK = re.compile(
     rf"(?:^|(?<=[.!?”\"’»)\]] ))(?P<name>(?:[{UPPER}][\w.'’-]+ (?:/ )?){{0,4}}"
     rf"[{UPPER}][\w'’-]*[^\W\d_{UPPER}](?:{'|'.join(_LENDERS)}))$"
 )
-_UNMARKED = (_GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND, _STUCK)
+_UNMARKED = (_GLUED, _AGENCY_TAIL, _LENT, _SIGNED, _ARCHIVE, _BEHIND, _STATION, _STUCK)
 _SHORT = 80  # characters of a name and a house
 _SENTENCED = 25  # words of a caption before an agency alone
 _ALONE = re.compile(_AGENCY)
@@ -248,6 +251,7 @@ def credit(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(lines):
         end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
         labelled = ":" in end and line.text[-1] in ")\uff09"
+        labelled = labelled or (line.text[-1] == ")" and bool(_STATION.search(line.text[-_CALL:])))
         signed = labelled or "credit" in end or "/" in end or line.text.endswith(_LENDERS)
         if signed or (len(line.text) <= _SHORT and _FOR_HOUSE.fullmatch(line.text)):
             candidates.add(index)

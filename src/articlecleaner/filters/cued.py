@@ -28,7 +28,18 @@ _MACHINERY = frozenset(
 )
 # Labels of pointers that open sentences of articles as well, in one language or another.
 _WORDS_AS_WELL = frozenset(
-    ["also:", "next:", "more:", "earlier:", "previously:", "latest:", "read:", "explore:", "tipp:"]
+    [
+        "also:",
+        "next:",
+        "more:",
+        "earlier:",
+        "previously:",
+        "latest:",
+        "read:",
+        "explore:",
+        "tipp:",
+        "tip:",
+    ]
 )
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
 _BY = frozenset(
@@ -40,6 +51,7 @@ _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name:
 _APART = tuple(":\u00bb>|\u2192\u25b6\u25ba")  # behind a label, before what it leads to
 _LABEL = 30  # characters in which the colon of a caption's label stands
 _ADDRESS = re.compile(r"@|\bwww\.|://|\.(?:com|org|net|edu|gov|co\.uk|ca|de|eu)\b|\d{3}")
+_BRACKETED = 10  # words of a label in brackets and the name behind it
 _QUESTION = 12  # words of a question that an appeal answers
 _ENDS = re.compile(r"[.!?]")
 _SENTENCE_ENDS = (
@@ -159,7 +171,13 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
         if cue.kind is Kind.MEDIA and not line.closed:  # "Vidéo : le débat des candidats"
             named = False
         named = named or (line.closed and " " not in cue.phrase and cue.kind in _SIGNING)
-        if named and after[:1].islower() and "." not in after.split(maxsplit=1)[0]:
+        bracketed = line.text[0] in "([" and line.text[-1] in ")]"  # "(Bild: coast online)"
+        if (
+            named
+            and after[:1].islower()
+            and "." not in after.split(maxsplit=1)[0]
+            and not (bracketed and line.words <= _BRACKETED)
+        ):
             return False
         if cue.kind is Kind.PROMO and cue.phrase in _WORDS_AS_WELL and line.text[-1] == ".":
             return False
@@ -179,7 +197,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     }
     if index >= document.tail and document.cohesion(line) < _ABROAD:
         return line.words < _LONG or bool(others)
-    if index >= document.tail and cue.phrase.count(" ") >= _SURE and line.words < 2 * _LONG:
+    outside = index >= document.tail or (index < document.head and cue.kind is Kind.SOURCE)
+    if outside and cue.phrase.count(" ") >= _SURE and line.words < 2 * _LONG:
         return True
     surer = cue.kind in _MACHINERY and cue.phrase.count(" ") >= _SURER
     if surer and line.words < _LONG and document.kinship(line) < _ABROAD:

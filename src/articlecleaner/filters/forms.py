@@ -26,6 +26,7 @@ _REFERENCE = re.compile(
     r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d|\bet al\b.{0,200}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d; ?\d+"
     r"|\((?:[Aa]bgerufen|[Ll]etzter Zugriff|[Aa]ccessed|[Rr]etrieved|[Cc]onsulté|[Cc]onsultado) "
 )
+_WORK = re.compile(rf"{NAME}(?:,| and| & )[^!?]{{5,120}} \((?:[^()]{{0,40}}, )?(?:19|20)\d\d\)")
 _SCORE = re.compile(
     r"[^\W\d_][^:|]{1,40} [–-] [^:|]{2,40} \d{1,3} ?[:–-] ?\d{1,3}(?: \([^()]{1,30}\))?"
 )
@@ -61,6 +62,7 @@ _MEASURE = re.compile(
     r"\d ?(?:bhp|hp|PS|kWh?|Nm|lb(?: ?ft)?|kg|g|mph|km/h|s|secs?|miles?|km|mm|cm|m|mpg|l|ml|[GTM]B|"
     r"mAh|W|V|[GM]?Hz|MP|°[CF]|cc|cm³|bar|dB|nits|ppi|Zoll|inch(?:es)?|oz|ft|in)\b",
 )
+_AMOUNT = re.compile(r"[$€£¥]\s?\d|\d\s?(?:%|€|percent\b|per cent\b|Prozent\b)")
 _LABEL_WORDS = 3  # of a label above references
 _LABEL = 30  # characters in which the colon behind a label stands
 _INNINGS = re.compile(r"(?:\b[\dX]{3}[ |]+){2}[\dX]{3} ?\|")
@@ -87,6 +89,7 @@ def own_lines(document: Document) -> frozenset[int]:
         (
             *_facts(document),
             *_measures(document),
+            *_amounts(document),
             *_announcing(document),
             *_chapters(document),
             *_parts(document),
@@ -134,11 +137,15 @@ def looks_own(document: Document, index: int) -> bool:
 def heads_references(document: Document, index: int) -> bool:
     """Whether a label stands alone above what others have published: "Sources"."""
     below = document.lines[index + 1 : index + 2]
-    return document.lines[index].words <= _LABEL_WORDS and any(map(_is_reference, below))
+    short = document.lines[index].words <= _LABEL_WORDS
+    return short and any(_is_reference(line) and not cued(line) for line in below)
 
 
 def _is_reference(line: Line) -> bool:
-    return line.digits and _REFERENCE.search(line.text) is not None
+    if not line.digits:
+        return False
+    work = line.text[-1] == ")" and _WORK.fullmatch(line.text) is not None
+    return work or _REFERENCE.search(line.text) is not None
 
 
 def _is_renaming(folded: str) -> bool:
@@ -184,6 +191,23 @@ def _measures(document: Document) -> Iterator[int]:
         if measured > ROW and 2 * measured >= len(row):
             yield from row
         row, measured = [], 0
+
+
+def _amounts(document: Document) -> Iterator[int]:
+    """Below the head, the open lines in a row, nearly all of which hold a sum or a share."""
+    row: list[int] = []
+    amounts = 0
+    for index in range(document.head, len(document.lines) + 1):
+        line = document.lines[index] if index < len(document.lines) else None
+        if line and line.words <= _FACT and not line.closed:
+            if cued(line):
+                continue
+            row.append(index)
+            amounts += line.digits and _AMOUNT.search(line.text) is not None
+            continue
+        if amounts >= ROW and amounts >= _ENTRY * (len(row) - 1):
+            yield from row
+        row, amounts = [], 0
 
 
 def _is_value(line: Line) -> bool:

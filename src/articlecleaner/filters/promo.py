@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.forms import heads_references
 from articlecleaner.filters.pointers import pointers
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
@@ -20,26 +21,34 @@ _HEADING = 6  # words of the longest heading that goes on behind its cue
 def promo(document: Document) -> Iterator[Finding]:
     """Find "Read more: …" lines, and "More news" with all that stands under it.
 
-    Rules: the cues of the lexicons; `promo.run`, an item under a promo heading, which may be a
-    whole foreign story (see `run_end`); `promo.more`, "More games news:", and behind the article
-    "More soups" with the headlines below it; `promo.arrows`, ">> Five lakes to swim in", or one
-    such headline behind "→"; `promo.label`, headlines that have the same label and a bar before
-    them, in whatever language; `promo.elsewhere`, "On example.com: …"; `promo.teaser`, which breaks
-    off before "... more", or says "more" behind its last sentence, and the headlines of several;
-    `promo.doubled`, the same headline twice in a line; `promo.stuck`, "Leaf collection:When will
-    they come?"; `promo.bracketed`, "[Senate panel rejects permits]"; `promo.counting`, "15 Images
-    of Stars" and its like in a row behind the article; `promo.slide`, a line between "Next" and
-    "Previous"; `promo.capitals`, a long headline in capitals between paragraphs; `promo.gallery`,
-    "1/20 …", "2/20 …" and so on; `promo.dated`, a list of stories behind the article, the newest
-    first, each with its date at the end of its line or below it.
+    Rules: the cues of the lexicons, but for "Further reading" above references; `promo.run`, an
+    item under a promo heading, which may be a whole foreign story (see `run_end`); `promo.more`,
+    "More games news:", and behind the article "More soups" with the headlines below it;
+    `promo.arrows`, ">> Five lakes to swim in", or one such headline behind "→"; `promo.label`,
+    headlines that have the same label and a bar before them, in whatever language;
+    `promo.elsewhere`, "On example.com: …"; `promo.teaser`, which breaks off before "... more", or
+    says "more" behind its last sentence, and the headlines of several; `promo.doubled`, the same
+    headline twice in a line; `promo.stuck`, "Leaf collection:When will they come?";
+    `promo.bracketed`, "[Senate panel rejects permits]"; `promo.counting`, "15 Images of Stars" and
+    its like in a row behind the article; `promo.slide`, a line between "Next" and "Previous";
+    `promo.capitals`, a long headline in capitals between paragraphs; `promo.gallery`, "1/20 …",
+    "2/20 …" and so on; `promo.dated`, a list of stories behind the article, the newest first, each
+    with its date at the end of its line or below it.
     """
-    yield from _CUED(document)
+    hits = document.cued.get(Kind.PROMO, ())
+    heads = {index for index, _ in hits if heads_references(document, index)}
+    books = {document.lines[index].start for index in heads}
+    yield from (finding for finding in _CUED(document) if finding.start not in books)
     yield from pointers(document)
     core = Core(document)
     end = 0
     endless = False  # whether an earlier heading would have taken all the rest of the text
-    for index, hit in document.cued.get(Kind.PROMO, ()):
-        if index < end or not (hit.cue.binding == "heading" or _heads(document, index, hit)):
+    for index, hit in hits:
+        if (
+            index < end
+            or index in heads
+            or not (hit.cue.binding == "heading" or _heads(document, index, hit))
+        ):
             continue
         if endless and not outweighed(document, index):
             continue

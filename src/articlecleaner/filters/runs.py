@@ -92,12 +92,12 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
         line = lines[index]
         stems = document.stems(line)
         entry = parted and index in document.numbered and index not in document.lists
-        if (
-            entry
-            or _spoken(document, index, heading)
-            or _announces_list(document, index)
-            or (index > heading + 1 and _told(document, index))
-        ):
+        if entry or heads_part(line) or _announces_list(document, index):
+            break
+        listed = index in document.lists
+        if listed and not (lower or index == heading + 1 or index - 1 in document.lists):
+            break  # a list below items without its mark
+        if line.closed and (_spoken(document, index, heading) or _told(document, heading, index)):
             break
         if _ends(line, lines[heading]):
             return index + 1
@@ -157,10 +157,15 @@ def _is_subheading(document: Document, heading: int, index: int) -> bool:
     return not last.closed and (unmarked or _announces(document, index, heading - 1))
 
 
-def _told(document: Document, index: int) -> bool:
+def _told(document: Document, heading: int, index: int) -> bool:
     """Whether a short sentence and another one go on below headlines, none of which is one."""
     lines = document.lines
-    if index + 1 == len(lines) or not _sentence(lines[index]) or lines[index - 1].closed:
+    if (
+        index == heading + 1
+        or index + 1 == len(lines)
+        or not _sentence(lines[index])
+        or lines[index - 1].closed
+    ):
         return False
     below = lines[index + 1]
     return _sentence(below) or (below.paragraph and not document.marked(below))
@@ -228,8 +233,6 @@ def _spoken(document: Document, index: int, heading: int) -> bool:
     So is a question if one stands above the run as well, and several near it.
     """
     line = document.lines[index]
-    if not line.closed:
-        return False
     if line.text[0] in "\u2014\u2013" or _SAID.fullmatch(line.text):
         return True
     before = document.lines[max(0, heading - _NEAR) : heading]

@@ -62,6 +62,10 @@ TRAITS = (
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[©|@#•>+/]")
 _SENTENCES = re.compile(rf"[.!?][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]|[。！？][^」』）]")
+_SPEECH = re.compile(  # who said it stands between two parts of what was said
+    r"[“\"„«][^”\"“»„«]{3,200}(?:[,.?!…][”\"“»]|[”\"“»],) "
+    r"[^\W\d_][^”\"“»„«]{2,100}[“\"„«][^”\"“»„«]{3}"
+)
 _CAPITALS = _LOOKS.index("capitals")
 _MARKS = " ©|@#•>+/"
 _ENDINGS = {
@@ -167,22 +171,29 @@ class Scene:
 
         That is a line of which there are so many that the text may be broken into lines, as verse
         and code are, a line of code, a number that heads a part, one of several who are named above
-        what they say, or below it, a subheading of Markdown, a footnote, a fact, or a whole text in
-        a line; inside the article, one that a comma or semicolon ends, a part of a sentence broken
-        into lines, a short sentence with no cue but a hint, one with no residue beside it, or a
-        subheading that shares a word with the article; and one of several rows, an item of what a
-        sentence with a colon announces, or of lines whose commas align, or of a list of which less
-        than half was found, if the list is short or has a heading. In a text of few paragraphs, so
-        are all subheadings, all sentences without a cue, and all lists.
+        what they say, or below it, a subheading of Markdown, a footnote, a fact, speech in two
+        parts, or a whole text in a line; above the article, a greeting that a comma ends; inside
+        it, one that a comma or semicolon ends, a part of a sentence broken into lines, a short
+        sentence with no cue but a hint, one with no residue beside it, one that announces the next,
+        or a subheading that shares a word with the article; and one of several rows, an item of
+        what a sentence with a colon announces, or of lines whose commas align, or of a list of
+        which less than half was found, if the list is short or has a heading. In a text of few
+        paragraphs, so are all subheadings, all sentences without a cue, and all lists.
         """
         line = self.document.lines[index]
         if index in self._listed or index in self.document.numbered or line.words > _TEXT:
             return True
         if self._alike(line) > _BROKEN or looks_own(self.document, index):
             return True
+        if index < self.first and line.text[-1] in _COMMAS and line.words <= SUBHEADING:
+            return True  # "Dear friends,"
+        if _SPEECH.match(line.text):
+            return True
         if self.first <= index < self.last and (
             line.text[-1] in _COMMAS or any(map(self.document.broken, (index - 1, index)))
         ):
+            return True
+        if self.first <= index < self.last and self._announces(index):
             return True
         alone = _FOUND not in self.shapes[max(0, index - 1) : index + 2]
         sentence = line.closed and (line.words < PARAGRAPH or alone)
@@ -195,6 +206,14 @@ class Scene:
             )
         rows = [_row(self.document.lines[near]) for near in self._near(index)]
         return any(rows) and (_row(line) or sum(rows) > 1)
+
+    def _announces(self, index: int) -> bool:
+        """Whether a line as long as a sentence ends with a colon and holds no cue but a hint."""
+        line = self.document.lines[index]
+        if line.text[-1] not in ":\uff1a" or line.words < SUBHEADING:
+            return False
+        hints = sum(hit.cue.binding == "hint" for hit in line.hits)
+        return hints < _HINTS and index not in self.document.bound
 
     def several(self, index: int) -> bool:
         """Whether a line is a paragraph of several sentences without a cue inside the article."""

@@ -11,7 +11,7 @@ from articlecleaner.dates import dates
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import beside_english, labels
+from articlecleaner.lexicon import UPPER, beside_english, labels
 
 _CUED = Cued(Kind.SOCIAL)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -27,6 +27,13 @@ _BARE = re.compile(r"\+?\d{1,5}|\d{1,3}[.,]\d{3}|\d{1,3}(?:[.,]\d{1,2})?(?: ?[Kk
 _COUNTED = frozenset((Kind.SOCIAL, Kind.COMMENTS, Kind.INTERFACE, Kind.TAGS))
 _NUMBER_LENGTH = 9  # characters of a bare number
 _DATED = 40  # characters in which a date stands
+_FOLLOWED = 25  # words of a line that asks to follow somebody
+# "Follow Ann Lee on X", "Suivez Ann Lee sur Facebook"
+_FOLLOW = re.compile(
+    rf"(?:Follow|Folg(?:e|en Sie|t)|Suivez|Suivre|Sigue a|Siga|Segui(?:te)?|Volg|Följ|Følg|"
+    rf"Obserwuj) [{UPPER}@][^.!?]{{1,40}} (?:on|auf|bei|sur|en|su|op|på|na|no|em) "
+    r"(?:X|Twitter|Facebook|Instagram|LinkedIn|Bluesky|Threads|Mastodon|TikTok|YouTube|WhatsApp|Telegram)\b"
+)
 _COUNT_WORDS = 12  # of a line that counts votes or views
 
 
@@ -36,12 +43,16 @@ def social(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons; `social.row`, "Share Tweet Email": an open line of nothing but
     words that are buttons by themselves; `social.count`, "(Visited 215 times, 55 visits today)",
     "4.7 from 21 votes": a line of nothing but numbers and what is counted, in the head or the tail
-    or with several numbers; `social.number`, bare numbers there beside buttons, tags or comments.
+    or with several numbers; `social.follow`, "Follow Ann Lee on X" there; `social.number`, bare
+    numbers there beside buttons, tags or comments.
     """
     yield from _CUED(document)
     yield from _counts(document)
     yield from _numbers(document)
-    for line in document.lines:
+    for index, line in enumerate(document.lines):
+        if line.words <= _FOLLOWED and document.edge(index) and _FOLLOW.match(line.text):
+            reason = "it asks to follow somebody"
+            yield Finding(Kind.SOCIAL, line.start, line.end, "social.follow", 0.8, reason)
         if line.words < _BUTTONS or line.closed or len(line.text) > _LONGEST:
             continue
         buttons = _buttons(document.language)

@@ -18,6 +18,7 @@ _INITIALS = re.compile(
     r"|[-–—]{1,2} ?[A-Z]{2,6}"
     r"|[(\[] ?[A-Z]{2,6}(?: ?[/,] ?[A-Za-z]{2,5})* ?[)\]]"  # "--IANS", "(AFP)"
     r"|(?:PM )?[A-Z]{2,5}/[a-z]{2,3}"  # "PM DJV/fh"
+    r"|(?:\(FIN\) )?[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}"  # "ADL/OID", "(FIN) JCR/MAO"
     rf"|/[{UPPER}]{{2,4}}/|[{UPPER}]\. ?[{UPPER}]\."  # "/РИ/", "A. G."
 )
 # Two letters or three without a vowel, right below the last sentence: "kb", "LK".
@@ -43,6 +44,12 @@ _FEED = re.compile(
     r"|(?:indlægget|innlegget) .* (?:blev først udgivet på|dukket først opp på) "
     r"|(?:сообщение|запись) .* появил(?:ись|ась|ось) сначала на )"
 )
+# "Presented by Ann Lee. Produced by Tom Berg. Theme music by The Buoys."
+_MADE = re.compile(r"(?:[A-Z][a-z-]+(?:(?:,| and|,? &)? [a-z-]+){0,4} by [A-Z][^.]{2,80}\. ?){2,8}")
+_ON_AIR = re.compile(
+    r"(?i:\b(?:presented|hosted|narrated|reported|researched|mixed|music|sound))\b"
+)
+_LAST = 4  # lines at the end of a text in which it says who made it
 _FEED_LONGEST = 300  # characters of what feeds print below an article
 
 
@@ -52,7 +59,8 @@ def source(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons, but for "Sources" above references; `source.initials`, those of
     agencies and editors alone in a line of the tail that is no item of a list; `source.feed`, "The
     post … appeared first on …" there or as the last paragraph; `source.wire`, "SOURCE Halcyon
-    Inc."; `source.release`, an open line there that starts with the number of a press release.
+    Inc."; `source.made`, "Presented by Ann Lee. Produced by Tom Berg." in the last lines;
+    `source.release`, an open line there that starts with the number of a press release.
     """
     hits = document.cued.get(Kind.SOURCE, ())
     heads = {document.lines[i].start for i, _ in hits if heads_references(document, i)}
@@ -61,6 +69,10 @@ def source(document: Document) -> Iterator[Finding]:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
             reason = "the source of a press release in capitals"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.wire", 0.85, reason)
+    for line in document.lines[-_LAST:]:
+        if line.text[-1] == "." and _ON_AIR.search(line.text) and _MADE.fullmatch(line.text):
+            reason = "who made a programme"
+            yield Finding(Kind.SOURCE, line.start, line.end, "source.made", 0.8, reason)
     ends = document.plain
     if ends and _feed(document.lines[ends[-1]]):
         ends = ends[:-1]
