@@ -146,7 +146,7 @@ STRUCTURES = {
         *("1 l of milk", "2 eggs", THREE, FOUR, FIVE, SIX),
     ),
     "fact check": ("What was claimed", ONE, TWO, "Our verdict", THREE, SIX),
-    "steps": (ONE, TWO, "Log in to your server and create a new file:", "nano ferry.txt", SIX),
+    "instructions": (ONE, TWO, "Log in to your server and create a new file:", "nano ferry.txt", SIX),
     "short sentences": (ONE, "It was Monday.", "Nobody spoke.", "Then the bell rang.", TWO, SIX),
 }  # fmt: skip
 HEAD = ("The bridge that closed twice", "By Ana Kelly", "Updated May 3, 2024")
