@@ -1029,6 +1029,31 @@ def test_an_expert_whom_nobody_quotes_wrote_the_text() -> None:
     assert quoted in clean("\n\n".join([*FERRY, quoted, note]), "en").body
 
 
+def test_a_run_ends_where_a_sentence_announces_a_command() -> None:
+    told = "Who cannot wait has to act at once. This is what the guide says about it all:"
+    lines = [*FERRY[:3], "Related stories", "Walls of the coast explained", told, "wall set off"]
+    assert clean("\n\n".join([*lines, *FERRY[3:]]), "en").body == "\n\n".join(
+        [*FERRY[:3], told, "wall set off", *FERRY[3:]]
+    )
+
+
+def test_items_below_a_heading_behind_the_article_are_no_list_of_it() -> None:
+    rows = ["Water", "Related articles", "Six harbors that stood", "A wall for the lamp"]
+    body = clean("\n\n".join([*FERRY, *rows]), "en").body
+    assert not any(row in body for row in rows[1:])
+
+
+def test_a_caption_that_stands_again_with_a_name_is_a_credit() -> None:
+    caption = "Greta Lindqvist at the harbor wall"
+    lines = [FERRY[0], caption, f"{caption} | Ole Berg", *FERRY[1:]]
+    assert clean("\n\n".join(lines), "en").body == "\n\n".join(FERRY)
+
+
+def test_who_sent_a_press_release_stands_below_a_label() -> None:
+    head = ["News provided by", "Halcyon Ferries, Inc.", "Nov. 30, 2024"]
+    assert clean("\n\n".join([*head, *FERRY]), "en").body == "\n\n".join(FERRY)
+
+
 def test_a_run_ends_where_a_recipe_starts() -> None:
     recipe = ["- Time: 20 minutes", "- For: 10 people", "Ingredients", "300 g of old bread"]
     lines = [FERRY[0], "Related recipes", "Salt cod of the coast", *recipe, *FERRY[1:]]

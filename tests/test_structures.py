@@ -146,7 +146,20 @@ STRUCTURES = {
         *("1 l of milk", "2 eggs", THREE, FOUR, FIVE, SIX),
     ),
     "fact check": ("What was claimed", ONE, TWO, "Our verdict", THREE, SIX),
-    "instructions": (ONE, TWO, "Log in to your server and create a new file:", "nano ferry.txt", SIX),
+    "shell": (ONE, TWO, "$ perf stat -e cycles -p 4711 sleep 10", THREE, SIX),
+    "facts of a review": (
+        *(ONE, TWO, THREE, "Address: 114 Harbour Road, Sandholm", "Bus: 41 to the bridge"),
+        *("Price: 40 euros for two", SIX),
+    ),
+    "stars": (ONE, "4 out of 5 stars", TWO, SIX),
+    "κείμενο": (
+        "Η γέφυρα έκλεισε τη Δευτέρα, αφού βρέθηκαν ρωγμές σε δύο από τις καμάρες της, είπε ο δήμος.",
+        "«Η κυρία Ειρήνη περίμενε το πλοίο. Τι να της έλεγα, με τέτοιον καιρό;»",
+        "Τα λεωφορεία θα περνούν το ποτάμι, αλλά τα αυτοκίνητα θα πηγαίνουν από τον αυτοκινητόδρομο.",
+    ),
+    "instructions": (
+        *(ONE, TWO, "Log in to your server and create a new file:", "nano ferry.txt", SIX),
+    ),
     "short sentences": (ONE, "It was Monday.", "Nobody spoke.", "Then the bell rang.", TWO, SIX),
 }  # fmt: skip
 HEAD = ("The bridge that closed twice", "By Ana Kelly", "Updated May 3, 2024")

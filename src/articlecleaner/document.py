@@ -38,6 +38,8 @@ _SIGNED_OFF = re.compile(
     r"|[^\W\d_][^\W\d]+(?: [^\W\d_][^\W\d]+){1,2}, \d{1,2}\.\d{1,2}\.\d{4})\)$"
 )
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+_ASKED = 8  # characters in which a letter stands before the mark of a question
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")  # which asks with a semicolon
 _HANGUL = re.compile("[\uac00-\ud7a3]{2,}")
 _SYLLABLES = 2  # of a Korean word that are compared: particles lie behind them
 STEM = 6  # letters of a word that are compared: most inflections lie behind them
@@ -106,6 +108,7 @@ class Line:
         if not text.isascii():
             words += unspaced(text)
             self.closed |= words >= 3 * PARAGRAPH and "\u0e00" <= last < "\u0f00"
+            self.closed |= last == ";" and bool(_GREEK.search(text[-_ASKED:]))
         self.digits = _DIGIT.search(text) is not None
         self.words = words
         self.paragraph = words >= PARAGRAPH and (self.closed or words >= 4 * PARAGRAPH)

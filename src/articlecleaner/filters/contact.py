@@ -84,7 +84,7 @@ def contact(document: Document) -> Iterator[Finding]:
                 or (
                     document.stems(line) & document.stems(after)
                     and (
-                        _ABOUT.fullmatch(line.text.rstrip(":"))
+                        _ABOUT.fullmatch(line.text.rstrip(":."))
                         or _ARTICLE.sub("", after.folded).startswith(f"{_about(line)} ")
                     )
                 )

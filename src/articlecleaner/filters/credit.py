@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from articlecleaner.document import Document, Line, unspaced
 from articlecleaner.filters.cued import Cued
@@ -122,7 +122,8 @@ _AGENCY_TAIL = re.compile(
       | (?:{_AGENCY}|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){{0,3}})
         (?:\ ?/\ ?[A-Z][\w.'’ -]{{1,30}}){{0,2}}\ ?[/|]\ ?{_AGENCY}(?:\ [Ff]ile)?
       | (?<=[(]) (?:[A-Z][\w.'’-]+\ ){{1,3}}[A-Z][\w.'’-]+\ ?/\ ?
-        (?:(?:[A-Z][\w.'’-]+\ ){{0,3}}{_PAPER}|[A-Z]\w+) (?=[)])
+        (?:(?:[A-Z][\w.'’-]+\ ){{0,3}}{_PAPER}|[A-ZÀ-Þ][\w'’]+) (?=[)])
+      | (?<=[(]) (?:Supplied|Handout|Provided|Submitted):\ [A-Z][^()]{{2,60}} (?=[)])
       | (?<=[(]) [A-Z][\w.&'’-]+(?:\ [A-Z][\w.&'’-]+){{0,3}}:\ [A-Z][\w.'’-]+
         (?:\ [A-Z][\w.'’-]+){{1,4}} (?=[)])
       | (?:[A-Z][\w.'’-]+\ ){{1,4}}(?:via|/)\ {_AGENCY}
@@ -169,6 +170,11 @@ _FOR_HOUSE = re.compile(
 _NAME_HOUSE = re.compile(
     rf"[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,2}} ?/ ?"
     rf"[{UPPER}][\w.&'’-]+(?: [\w.&'’-]+){{0,3}}"
+)
+# Behind a caption that stands alone above: " | Ann Lee"
+_ECHOED = re.compile(
+    rf"\.? (?:[|/–-] |Pic(?:ture)?s?: |Photos?: |Credit: )[{UPPER}][\w.'’-]+"
+    rf"(?: [{UPPER}][\w.'’-]+){{0,3}}"
 )
 _MARKED = 40  # words of a credit that starts with ©, with its caption
 _SOURCED = re.compile(rf"[.!?”] \(([{UPPER}][^()]{{1,30}})\)$")
@@ -233,10 +239,10 @@ def _is_name(name: str, *, labelled: bool) -> bool:
 def credit(document: Document) -> Iterator[Finding]:
     """Find the credits of pictures, with the captions that stand in the same line.
 
-    Rules: the cues of the lexicons; `credit.label`, a line that ends with "Photo by …",
-    "Image: …", "Credit: …" and a name, or with an agency in brackets or behind a slash;
-    `credit.mark`, a line that starts with © and no year; `credit.repeated`, a name and a house
-    behind a slash that stand in several lines.
+    Rules: the cues of the lexicons; `credit.label`, a line that ends with "Photo by …", "Image: …",
+    "Credit: …" and a name, or with an agency in brackets or behind a slash; `credit.echo`, a
+    caption and the same once more, " | Ann Lee" behind it; `credit.mark`, a line that starts with ©
+    and no year; `credit.repeated`, a name and a house behind a slash that stand in several lines.
     """
     for finding in _CREDIT(document):
         text = document.text[finding.start : finding.end]
@@ -258,6 +264,13 @@ def credit(document: Document) -> Iterator[Finding]:
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
             reason = "it starts with ©, as no sentence does"
             yield Finding(Kind.CREDIT, line.start, line.end, "credit.mark", 0.65, reason)
+    for above, line in pairwise(lines):
+        if line.words <= _MARKED and line.text.startswith(above.text) and above.words > 2:
+            name = line.text[len(above.text) :]
+            if _ECHOED.fullmatch(name):
+                reason = f"the line above again, with a name behind it: {name.strip(' |/–-')!r}"
+                for part in (above, line):
+                    yield Finding(Kind.CREDIT, part.start, part.end, "credit.echo", 0.85, reason)
     houses: dict[str, list[Line]] = {}
     digest = bool(candidates) and _is_digest(document)
     for index in sorted(candidates):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.filters.forms import in_facts
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import Hit
 
@@ -53,6 +54,12 @@ _LABEL = 30  # characters in which the colon of a caption's label stands
 _ADDRESS = re.compile(r"@|\bwww\.|://|\.(?:com|org|net|edu|gov|co\.uk|ca|de|eu)\b|\d{3}")
 _BRACKETED = 10  # words of a label in brackets and the name behind it
 _QUESTION = 12  # words of a question that an appeal answers
+_SAID = 60  # characters at the end of a sentence in which stands who said it
+_REPORTED = re.compile(  # "Read more books, she told pupils."
+    r"[^\W\d_][\"”»“’]?, (?:\w+ ){0,3}(?:said|says|told|warned|added|sagte?|hei(?:ß|ss)t|meinte?|"
+    r"warnte?|erklärte?|rät|riet|dit|disait|déclaré|conseille|dijo|dice|advirtió|afirmó|explicó|disse|diz|"
+    r"avverte|spiega|zei|zegt|luidt|sier|siger|säger|sagde|lyder|lød|mówi|powiedział)\b[^,]*[.!]$"
+)
 _ENDS = re.compile(r"[.!?]")
 _SENTENCE_ENDS = (
     ".!?\u2026\u3002\"'\u201d\u2019)]\u00bb\u0964\u06d4\u061f\uff01\uff1f\u300d\u300f\uff09\u3011"
@@ -160,7 +167,7 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
         return False
     if items and cue.binding == "end" and _announced(document, items.start):
         return False
-    if _speaks_of(line, hit):
+    if _speaks_of(line, hit) or (cue.kind is Kind.CONTACT and in_facts(document, index)):
         return False
     if cue.binding != "end":
         rest = line.text[line.lead + hit.end :].lstrip(" \t\xa0")
@@ -185,6 +192,8 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
             return True
         if cue.kind is Kind.CAPTION and ":" in after[:_LABEL]:  # "Clockwise from top left: …"
             return True
+    if line.closed and _REPORTED.search(line.text[-_SAID:]):
+        return False
     if not (line.closed and line.words >= _PROSE):
         return True
     if _at_home(document, line) or line.text[line.lead + hit.end :].lstrip().startswith(","):

@@ -14,10 +14,11 @@ from articlecleaner.filters.signs import NAME
 from articlecleaner.lexicon import UPPER, labels
 
 PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
-# An assignment, a call, and what opens a block in Python.
+# An assignment, a call, what opens a block in Python, and a command.
 _CODE = re.compile(
     r"[a-z_][\w.\[\]'\"]{0,60} ?[-+*/|]?= ?\S.{0,200}|[a-z_][\w.]{0,60}\([^()\n]{0,200}\)[;:]?"
     r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
+    r"|\$ [a-z][^.!?\n]{2,200}"
     r"|(?:assert|raise|return|import|yield) [^.!?\n]{0,80}"
 )
 _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
@@ -48,7 +49,7 @@ _RENAMED = re.compile(  # that somebody in the article has another name
 )
 _RATING = re.compile(
     r"(?:[^\W\d_][\w -]{2,24}\s?: )?\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)"
-    r"|[\u2605\u2606]{3,}(?: ?\d)?"
+    r"|[\u2605\u2606]{3,}(?: ?\d)?|\d(?:[.,]\d)? (?:out of|von|sur|de|su) (?:5|10) [^\W\d_]{4,8}"
 )
 _DATELINE = re.compile(  # alone, above the paragraph that it opens
     rf"[{UPPER}][\w-]+(?:[ /-][\w-]+){{0,3}} "
@@ -155,6 +156,18 @@ def _is_renaming(folded: str) -> bool:
 def quoted(text: str) -> bool:
     """Whether a line stands in quotation marks."""
     return text[0] in _OPENING and text[-1] in _CLOSING
+
+
+def in_facts(document: Document, index: int) -> bool:
+    """Whether a labelled value stands beside another one that has no cue, below the head."""
+    lines = document.lines
+    if index < document.head or not _FIELD.match(lines[index].text):
+        return False
+    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return any(
+        line.words <= _FACT and not (line.hits or line.closed) and _FIELD.match(line.text)
+        for line in beside
+    )
 
 
 def _facts(document: Document) -> Iterator[int]:

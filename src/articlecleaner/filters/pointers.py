@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from articlecleaner.dates import DAY, FULL_DATE, dates
-from articlecleaner.document import PARAGRAPH, Document
+from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER, fold, labels
 
@@ -24,6 +24,10 @@ _MORE_OF = re.compile(
     r"(?:(?:Even )?More|(?:Noch )?[Mm]ehr|Weitere|Plus de|Más|Mais|Altr[ie]|Meer|Fler|Mere?|Więcej|"
     r"Další|Viac|Ещё|Еще|Більше|Daha fazla) [^\W\d_]"
 )
+_ITEMS = 2  # headlines that show that a line heads them, though it stands in the article
+_SHORTEST = 4  # words of such a headline
+_MOST_ITEMS = 20  # below one heading
+_MORE_HEADING = 8  # words of a heading that says of what there is more
 _MORE_WORDS = range(2, 7)  # of such a heading
 _ARROWS = re.compile(r">>>? ?[^\W\d_]")  # prompts of interpreters have small letters behind them
 _POINTERS = "\u2192\u21d2\u25b6\u25b8\u25ba\u2794\u279c\u27a1\u27a4\U0001f449"  # → ▶ and their like
@@ -124,15 +128,28 @@ def _points(document: Document, index: int) -> bool:
     )
 
 
+def headlines_below(document: Document, index: int) -> list[Line]:
+    """The headlines right below a line, if there are several."""
+    below = list(takewhile(_is_headline, document.lines[index + 1 : index + 1 + _MOST_ITEMS]))
+    return below if len(below) >= _ITEMS else []
+
+
+def _is_headline(line: Line) -> bool:
+    return not (line.closed or line.hits or line.text[-1] == ":") and line.words >= _SHORTEST
+
+
 def _labelled(document: Document) -> Iterator[Finding]:
     lines = document.lines
     by_label: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if line.closed or len(line.text) > _LONG:
             continue
-        if line.words <= 8 and _MORE.fullmatch(line.folded.rstrip(": ")):
+        if line.words <= _MORE_HEADING and _MORE.fullmatch(line.folded.rstrip(": ")):
             reason = "it announces more of the kind"
             yield Finding(Kind.PROMO, line.start, line.end, "promo.more", 0.85, reason)
+            for item in headlines_below(document, index):
+                reason = f"it stands under {line.text!r}"
+                yield Finding(Kind.PROMO, item.start, item.end, "promo.more", 0.75, reason)
         bars = ("|" in line.text or "｜" in line.text) and line.text[0] != "|"  # no table's row
         parts = _BAR.split(line.folded) if bars else ()
         if len(parts) == 2 and parts[1].count(" ") + 1 >= _AFTER_BAR:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlecleaner.document import Document, Line
+from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
 from articlecleaner.filters.forms import heads_references
-from articlecleaner.filters.pointers import pointers
+from articlecleaner.filters.pointers import headlines_below, pointers
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
-from articlecleaner.lexicon import Hit
 
 _CUED = Cued(Kind.PROMO)
-_ITEMS = 2  # headlines that show that a line heads them, though it stands in the article
-_SHORTEST = 4  # words of such a headline
 _HEADING = 6  # words of the longest heading that goes on behind its cue
 
 
@@ -23,7 +20,7 @@ def promo(document: Document) -> Iterator[Finding]:
 
     Rules: the cues of the lexicons, but for "Further reading" above references; `promo.run`, an
     item under a promo heading, which may be a whole foreign story (see `run_end`); `promo.more`,
-    "More games news:", and behind the article "More soups" with the headlines below it;
+    "More games news:", and behind the article "More soups", each with the headlines below it;
     `promo.arrows`, ">> Five lakes to swim in", or one such headline behind "→"; `promo.label`,
     headlines that have the same label and a bar before them, in whatever language;
     `promo.elsewhere`, "On example.com: …"; `promo.teaser`, which breaks off before "... more", or
@@ -36,19 +33,20 @@ def promo(document: Document) -> Iterator[Finding]:
     with its date at the end of its line or below it.
     """
     hits = document.cued.get(Kind.PROMO, ())
-    heads = {index for index, _ in hits if heads_references(document, index)}
-    books = {document.lines[index].start for index in heads}
-    yield from (finding for finding in _CUED(document) if finding.start not in books)
+    books = {index for index, _ in hits if heads_references(document, index)}
+    kept = {document.lines[index].start for index in books}
+    yield from (finding for finding in _CUED(document) if finding.start not in kept)
     yield from pointers(document)
+    headings = {
+        index
+        for index, hit in hits
+        if hit.cue.binding == "heading" or (hit.cue.binding == "start" and _heads(document, index))
+    }
     core = Core(document)
     end = 0
     endless = False  # whether an earlier heading would have taken all the rest of the text
-    for index, hit in hits:
-        if (
-            index < end
-            or index in heads
-            or not (hit.cue.binding == "heading" or _heads(document, index, hit))
-        ):
+    for index in sorted(headings - books):
+        if index < end:
             continue
         if endless and not outweighed(document, index):
             continue
@@ -61,16 +59,8 @@ def promo(document: Document) -> Iterator[Finding]:
                 yield Finding(Kind.PROMO, line.start, line.end, "promo.run", 0.93, reason)
 
 
-def _heads(document: Document, index: int, hit: Hit) -> bool:
+def _heads(document: Document, index: int) -> bool:
     """Whether a short line behind the article or above headlines starts with a cue: "More on …"."""
     line = document.lines[index]
     short = line.words <= _HEADING and not line.closed and ":" not in line.folded[:-1]
-    if not short or hit.cue.binding != "start":
-        return False
-    below = document.lines[index + 1 : index + 1 + _ITEMS]
-    listed = len(below) == _ITEMS and all(map(_is_headline, below))
-    return index >= document.tail or listed
-
-
-def _is_headline(line: Line) -> bool:
-    return not (line.closed or line.hits or line.text.endswith(":")) and line.words >= _SHORTEST
+    return short and (index >= document.tail or bool(headlines_below(document, index)))

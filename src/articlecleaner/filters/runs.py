@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from articlecleaner.dates import dates
-from articlecleaner.document import Document, Line, bullet, unspaced
+from articlecleaner.document import PARAGRAPH, Document, Line, bullet, unspaced
 from articlecleaner.filters.forms import cued, heads_part
 from articlecleaner.finding import Kind
+from articlecleaner.lexicon import UPPER
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
 _OWN_WORDS = 0.4  # share of a subheading's stems in the paragraph below it
@@ -27,6 +27,7 @@ _BUTTON = 3  # words of what stands below one and leads to it
 _CARD_HEAD = 15  # words of a headline
 _STOPS, _QUOTES = (".", "\u3002"), '"\u201d\u2019\xbb'  # of sentences, and behind them
 
+_SENTENCES = re.compile(rf"[.!?] [{UPPER}]")
 _INITIALS = re.compile(r"\([a-z]{2,4}\)")
 _SAID = re.compile(r"[\"“„«»][^\"“”„«»]{1,200}[.?!][\"”“»«]")  # in quotation marks as a whole
 
@@ -80,7 +81,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     lines = document.lines
     if any(line.text[-1] == ";" for line in lines[heading + 1 : heading + 2]):
         return heading + 1  # a list in a sentence of the article
-    if heading and _list_goes_on(lines[heading - 1], lines[heading + 1 : heading + 3]):
+    if heading and _list_goes_on(document, heading):
         return heading + 1
     lower = outweighed(document, heading)
     if lower and _are_cards(document, heading):
@@ -92,7 +93,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
         line = lines[index]
         stems = document.stems(line)
         entry = parted and index in document.numbered and index not in document.lists
-        if entry or heads_part(line) or _announces_list(document, index):
+        if entry or heads_part(line) or _announces(document, index):
             break
         listed = index in document.lists
         if listed and not (lower or index == heading + 1 or index - 1 in document.lists):
@@ -154,7 +155,7 @@ def _is_subheading(document: Document, heading: int, index: int) -> bool:
     unmarked = len(items) > 1 and len(marks) == 1 and last.text.partition(" ")[0] not in marks
     if items and last.words <= _SUBHEADING:
         return True
-    return not last.closed and (unmarked or _announces(document, index, heading - 1))
+    return not last.closed and (unmarked or _heads_below(document, index, heading - 1))
 
 
 def _told(document: Document, heading: int, index: int) -> bool:
@@ -171,10 +172,14 @@ def _told(document: Document, heading: int, index: int) -> bool:
     return _sentence(below) or (below.paragraph and not document.marked(below))
 
 
-def _announces_list(document: Document, index: int) -> bool:
-    """Whether a line ends with a colon, is no label with a cue, and a list stands below it."""
+def _announces(document: Document, index: int) -> bool:
+    """Whether a colon ends a line without a cue that is more than a sentence or heads a list."""
     line = document.lines[index]
-    return line.text[-1] in ":\uff1a" and not line.hits and index + 1 in document.lists
+    if line.text[-1] not in ":\uff1a" or line.hits:
+        return False
+    below = document.lines[index + 1 : index + 2]
+    listed = index + 1 in document.lists or any(other.text[-1] == ";" for other in below)
+    return listed or (line.words >= PARAGRAPH and _SENTENCES.search(line.text) is not None)
 
 
 def _ends(line: Line, heading: Line) -> bool:
@@ -213,13 +218,15 @@ def _beside(document: Document, line: Line) -> bool:
     return line.hints is not None and not line.hints.main and bool(document.framed)
 
 
-def _list_goes_on(above: Line, below: Sequence[Line]) -> bool:
+def _list_goes_on(document: Document, heading: int) -> bool:
     """Whether a heading stands in a list of the article, or between it and what announces it."""
+    above, below = document.lines[heading - 1], document.lines[heading + 1 : heading + 3]
+    inside = heading < document.tail
     if not below:
         return False
     if mark := bullet(below[0]):
         return above.text[-1] in ":\uff1a" or bullet(above) == mark
-    return all(map(in_row, (above, *below)))
+    return inside and all(map(in_row, (above, *below)))
 
 
 def in_row(line: Line, wide: bool = False) -> bool:
@@ -249,7 +256,7 @@ def _asks(line: Line) -> bool:
     return line.text[-1] in "?\uff1f\u061f" and not (line.paragraph or line.hits)
 
 
-def _announces(document: Document, index: int, before: int) -> bool:
+def _heads_below(document: Document, index: int, before: int) -> bool:
     """Whether a line speaks of what stands below it, and less of what stands above the run."""
     if before < 0 or index + 1 >= len(document.lines):
         return False

@@ -49,6 +49,7 @@ _MADE = re.compile(r"(?:[A-Z][a-z-]+(?:(?:,| and|,? &)? [a-z-]+){0,4} by [A-Z][^
 _ON_AIR = re.compile(
     r"(?i:\b(?:presented|hosted|narrated|reported|researched|mixed|music|sound))\b"
 )
+_PROVIDED, _EARLY = "news provided by", 12  # above who sent it; lines of a head that may say so
 _LAST = 4  # lines at the end of a text in which it says who made it
 _FEED_LONGEST = 300  # characters of what feeds print below an article
 
@@ -59,8 +60,9 @@ def source(document: Document) -> Iterator[Finding]:
     Rules: the cues of the lexicons, but for "Sources" above references; `source.initials`, those of
     agencies and editors alone in a line of the tail that is no item of a list; `source.feed`, "The
     post … appeared first on …" there or as the last paragraph; `source.wire`, "SOURCE Halcyon
-    Inc."; `source.made`, "Presented by Ann Lee. Produced by Tom Berg." in the last lines;
-    `source.release`, an open line there that starts with the number of a press release.
+    Inc."; `source.sender`, the line below "News provided by"; `source.made`, "Presented by Ann Lee.
+    Produced by Tom Berg." in the last lines; `source.release`, an open line there that starts with
+    the number of a press release.
     """
     hits = document.cued.get(Kind.SOURCE, ())
     heads = {document.lines[i].start for i, _ in hits if heads_references(document, i)}
@@ -69,6 +71,12 @@ def source(document: Document) -> Iterator[Finding]:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
             reason = "the source of a press release in capitals"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.wire", 0.85, reason)
+    for index, line in enumerate(document.lines[: min(document.head, _EARLY)], 1):
+        if line.folded.rstrip(":") == _PROVIDED and index < len(document.lines):
+            who = document.lines[index]
+            if who.words <= _WIRED_WORDS and not who.paragraph:
+                reason = f"who sent the text, below {line.text!r}"
+                yield Finding(Kind.SOURCE, who.start, who.end, "source.sender", 0.8, reason)
     for line in document.lines[-_LAST:]:
         if line.text[-1] == "." and _ON_AIR.search(line.text) and _MADE.fullmatch(line.text):
             reason = "who made a programme"

@@ -9,6 +9,7 @@ from itertools import islice
 from articlecleaner.dates import dates, words_besides
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.forms import in_facts
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER, labels
 
@@ -38,6 +39,8 @@ def timestamp(document: Document) -> Iterator[Finding]:
         if line.words > _WORDS or len(line.text) > 200 or line.paragraph:
             continue
         if not line.digits or index in document.numbered:
+            continue
+        if in_facts(document, index) and not _CLOCK.search(line.folded):
             continue
         allowed = (4 if document.edge(index) else 2) if index in labelled else 0
         placed = _PLACED.match(line.text) if index < document.head else None
