@@ -11,7 +11,8 @@ from functools import lru_cache
 from importlib import resources
 
 from articlecleaner.document import Document
-from articlecleaner.filters.forms import PERSON, own_lines
+from articlecleaner.filters.forms import PERSON
+from articlecleaner.filters.rows import own_lines
 from articlecleaner.filters.scene import TRAITS, Scene
 from articlecleaner.filters.trees import HOPELESS, Trees, parse_trees
 from articlecleaner.finding import Finding, Kind

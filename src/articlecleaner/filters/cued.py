@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articlecleaner.document import PARAGRAPH, Document, Line
-from articlecleaner.filters.forms import in_facts
+from articlecleaner.filters.rows import in_facts
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import Hit
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from articlecleaner.document import PARAGRAPH, Document, Line
-from articlecleaner.filters.forms import PERSON, ROW, SUBHEADING, looks_own, own_lines, quoted
+from articlecleaner.filters.forms import PERSON, looks_own, quoted
+from articlecleaner.filters.rows import ROW, SUBHEADING, own_lines
 from articlecleaner.filters.runs import in_row
 from articlecleaner.finding import THRESHOLD, Finding, Kind
 from articlecleaner.lexicon import UPPER, capitals

@@ -9,7 +9,7 @@ from itertools import islice
 from articlecleaner.dates import dates, words_besides
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
-from articlecleaner.filters.forms import in_facts
+from articlecleaner.filters.rows import in_facts
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER, labels
 
