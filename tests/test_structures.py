@@ -152,6 +152,7 @@ STRUCTURES = {
         *("Price: 40 euros for two", SIX),
     ),
     "stars": (ONE, "4 out of 5 stars", TWO, SIX),
+    "a book": (ONE, TWO, THREE, "Salt in Old Arches", "240 pages", SIX),
     "κείμενο": (
         "Η γέφυρα έκλεισε τη Δευτέρα, αφού βρέθηκαν ρωγμές σε δύο από τις καμάρες της.",
         "«Η κυρία Ειρήνη περίμενε το πλοίο. Τι να της έλεγα, με τέτοιον καιρό;»",

@@ -49,6 +49,10 @@ _RATING = re.compile(
     r"(?:[^\W\d_][\w -]{2,24}\s?: )?\d{1,2}(?:[.,]\d)? ?/ ?(?:5|10|20|100)"
     r"|[\u2605\u2606]{3,}(?: ?\d)?|\d(?:[.,]\d)? (?:out of|von|sur|de|su) (?:5|10) [^\W\d_]{4,8}"
 )
+_EXTENT = re.compile(  # of a book: "240 pages", "636ページ"
+    r"\d{2,4} ?(?:ページ|頁|页|쪽|pages|pp\.|Seiten|S\.|páginas|pàgines|pagine|bladzijden|sidor|"
+    r"sider|stron|stran|страниц|с\.|сторінок)"
+)
 _DATELINE = re.compile(  # alone, above the paragraph that it opens
     rf"[{UPPER}][\w-]+(?:[ /-][\w-]+){{0,3}} "
     r"\((?:ots|dpa|sid|dts|epd|kna|(?i:afp|apa|ap|reuters|ansa|efe|pap|upi))(?:/[\w-]+)?\)"
@@ -78,11 +82,11 @@ def looks_own(document: Document, index: int) -> bool:
         return True
     if line.words <= _NOTE and _is_renaming(line.folded):
         return True
-    if line.digits and (_SCORE.fullmatch(text) or _INNINGS.search(text)):
+    if line.digits and (
+        any(form.fullmatch(text) for form in (_SCORE, _EXTENT, _RATING)) or _INNINGS.search(text)
+    ):
         return True
     if text[-1] == ")" and _DATELINE.fullmatch(text):
-        return True
-    if line.digits and _RATING.fullmatch(text):
         return True
     if text[-1] == ":" and text.isupper() and _HOST.fullmatch(text):
         return True
