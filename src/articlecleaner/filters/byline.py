@@ -81,9 +81,9 @@ _STUCK = re.compile(
     r"Korrespondent|Volontär|Freie[rs]? |Politische|Chefredakteur|Rédact|Periodista|Redactor|"
     r"Corresponsal|Giornalista|Verslaggever|Redacteur|Dziennikar|Журналист|Корреспондент)"
 )
+_STUCK_WORDS = 14  # of such a line
 _REPEATED = 2  # times that a name may stand alone once more
 _REACH = 25  # words of a line that says how to reach who wrote; longer ones are paragraphs
-_STUCK_WORDS = 14  # of such a line
 _REACHED = re.compile(
     r"\b(?:(?:can|may) be reached (?:at|by|via)|reach (?:him|her|them|me|the (?:author|reporter)) "
     r"(?:at|by)|(?:e-?mail|contact) (?:[\w'’-]+ ){1,3}at)\b"
@@ -314,6 +314,8 @@ def _again(
 
     A speaker's stands more often, and a winner's in a list.
     """
+    if not signed:
+        return
     again: dict[str, list[Line]] = {name: [] for name in signed}
     lines = document.lines
     for index, line in enumerate(lines):

@@ -29,18 +29,10 @@ _MACHINERY = frozenset(
 )
 # Labels of pointers that open sentences of articles as well, in one language or another.
 _WORDS_AS_WELL = frozenset(
-    [
-        "also:",
-        "next:",
-        "more:",
-        "earlier:",
-        "previously:",
-        "latest:",
-        "read:",
-        "explore:",
-        "tipp:",
-        "tip:",
-    ]
+    (
+        *("also:", "next:", "more:", "earlier:", "previously:", "latest:", "read:", "explore:"),
+        *("tip:", "tipp:"),
+    )
 )
 _AT_HOME, _ABROAD = 0.45, 0.25  # cohesion of most of an article's lines, and of most residue
 _BY = frozenset(

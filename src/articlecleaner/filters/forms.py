@@ -9,6 +9,7 @@ import re
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.signs import NAME
+from articlecleaner.finding import Kind
 from articlecleaner.lexicon import UPPER, labels
 
 PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
@@ -103,6 +104,12 @@ def heads_references(document: Document, index: int) -> bool:
     below = document.lines[index + 1 : index + 2]
     short = document.lines[index].words <= _LABEL_WORDS
     return short and any(_is_reference(line) and not cued(line) for line in below)
+
+
+def reference_heads(document: Document, kind: Kind) -> frozenset[int]:
+    """The lines with a cue of a kind that is none of it, for they head references."""
+    hits = document.cued.get(kind, ())
+    return frozenset(index for index, _ in hits if heads_references(document, index))
 
 
 def _is_reference(line: Line) -> bool:

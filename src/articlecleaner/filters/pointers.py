@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from articlecleaner.dates import DAY, FULL_DATE, dates
 from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.filters.rows import rows
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER, fold, labels
 
@@ -272,13 +273,12 @@ def _slides(document: Document) -> Iterator[Finding]:
 def _listicles(document: Document) -> Iterator[Finding]:
     """Behind the article, open lines in a row, most of which are headlines that count something."""
     lines = document.lines
-    row: list[int] = []
-    for index in range(document.tail, len(lines) + 1):
-        line = lines[index] if index < len(lines) else None
-        open_ = line is not None and not (line.closed or document.marked(line))
-        if line and open_ and _AFTER_BAR <= line.words <= _HEADLINE:
-            row.append(index)
-            continue
+
+    def fits(line: Line) -> bool:
+        open_ = not (line.closed or document.marked(line))
+        return open_ and _AFTER_BAR <= line.words <= _HEADLINE
+
+    for row in rows(document, fits, document.tail):
         counting = sum(_LISTICLE.match(lines[i].text) is not None for i in row)
         if counting >= _STORIES and 2 * counting > len(row):
             reason = (
@@ -286,7 +286,6 @@ def _listicles(document: Document) -> Iterator[Finding]:
             )
             for item in (lines[i] for i in row):
                 yield Finding(Kind.PROMO, item.start, item.end, "promo.counting", 0.75, reason)
-        row = []
 
 
 def _dated(document: Document) -> Iterator[Finding]:

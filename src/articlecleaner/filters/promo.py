@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articlecleaner.document import Document
 from articlecleaner.filters.cued import Cued
-from articlecleaner.filters.forms import heads_references
+from articlecleaner.filters.forms import reference_heads
 from articlecleaner.filters.pointers import headlines_below, pointers
 from articlecleaner.filters.runs import Core, of_the_run, outweighed, run_end
 from articlecleaner.finding import Finding, Kind
@@ -32,14 +32,13 @@ def promo(document: Document) -> Iterator[Finding]:
     "2/20 …" and so on; `promo.dated`, a list of stories behind the article, the newest first, each
     with its date at the end of its line or below it.
     """
-    hits = document.cued.get(Kind.PROMO, ())
-    books = {index for index, _ in hits if heads_references(document, index)}
+    books = reference_heads(document, Kind.PROMO)
     kept = {document.lines[index].start for index in books}
     yield from (finding for finding in _CUED(document) if finding.start not in kept)
     yield from pointers(document)
     headings = {
         index
-        for index, hit in hits
+        for index, hit in document.cued.get(Kind.PROMO, ())
         if hit.cue.binding == "heading" or (hit.cue.binding == "start" and _heads(document, index))
     }
     core = Core(document)

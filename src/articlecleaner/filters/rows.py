@@ -68,11 +68,11 @@ def in_facts(document: Document, index: int) -> bool:
     )
 
 
-def _rows(document: Document, fits: Callable[[Line], bool]) -> Iterator[list[int]]:
-    """The lines that follow each other and fit."""
+def rows(document: Document, fits: Callable[[Line], bool], start: int = 0) -> Iterator[list[int]]:
+    """The lines that follow each other and fit, from one on."""
     row: list[int] = []
-    for index, line in enumerate(document.lines):
-        if fits(line):
+    for index in range(start, len(document.lines)):
+        if fits(document.lines[index]):
             row.append(index)
         elif row:
             yield row
@@ -98,14 +98,14 @@ def _facts(document: Document) -> Iterator[int]:
         short = [lines[index].text for index in items if lines[index].words <= _VALUE]
         if sum(map(bool, map(_FIELD.match, short))) >= _FIELDS:
             yield from items
-    for row in _rows(document, _is_labelled):
+    for row in rows(document, _is_labelled):
         if len(row) >= ROW and 2 * sum(_is_value(lines[index]) for index in row) >= len(row):
             yield from row
 
 
 def _measures(document: Document) -> Iterator[int]:
     """The short open lines in a row, at least half of which hold a number and its unit."""
-    for row in _rows(document, lambda line: line.words <= _VALUE + 1 and not line.closed):
+    for row in rows(document, lambda line: line.words <= _VALUE + 1 and not line.closed):
         own = [index for index in row if not document.marked(document.lines[index])]
         measured = _holding(document, own, _MEASURE)
         if measured > ROW and 2 * measured >= len(own):
@@ -114,11 +114,15 @@ def _measures(document: Document) -> Iterator[int]:
 
 def _amounts(document: Document) -> Iterator[int]:
     """Below the head, the open lines in a row, nearly all of which hold a sum or a share."""
-    for row in _rows(document, lambda line: line.words <= _FACT and not line.closed):
-        own = [i for i in row if i >= document.head and not cued(document.lines[i])]
+    for row in rows(document, _is_short_and_open, document.head):
+        own = [index for index in row if not cued(document.lines[index])]
         amounts = _holding(document, own, _AMOUNT)
         if amounts >= ROW and amounts >= _ENTRY * (len(own) - 1):
             yield from own
+
+
+def _is_short_and_open(line: Line) -> bool:
+    return line.words <= _FACT and not line.closed
 
 
 def _is_value(line: Line) -> bool:

@@ -191,10 +191,10 @@ class Scene:
         if _SPEECH.match(line.text):
             return True
         if self.first <= index < self.last and (
-            line.text[-1] in _COMMAS or any(map(self.document.broken, (index - 1, index)))
+            line.text[-1] in _COMMAS
+            or any(map(self.document.broken, (index - 1, index)))
+            or self._announces(index)
         ):
-            return True
-        if self.first <= index < self.last and self._announces(index):
             return True
         alone = _FOUND not in self.shapes[max(0, index - 1) : index + 2]
         sentence = line.closed and (line.words < PARAGRAPH or alone)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from articlecleaner.document import Document, Line
 from articlecleaner.filters.cued import Cued
-from articlecleaner.filters.forms import heads_references
+from articlecleaner.filters.forms import reference_heads
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER
 
@@ -47,7 +48,7 @@ _FEED = re.compile(
 # "Presented by Ann Lee. Produced by Tom Berg. Theme music by The Buoys."
 _MADE = re.compile(r"(?:[A-Z][a-z-]+(?:(?:,| and|,? &)? [a-z-]+){0,4} by [A-Z][^.]{2,80}\. ?){2,8}")
 _ON_AIR = re.compile(
-    r"(?i:\b(?:presented|hosted|narrated|reported|researched|mixed|music|sound))\b"
+    r"\b(?:presented|hosted|narrated|reported|researched|mixed|music|sound)\b", re.IGNORECASE
 )
 _PROVIDED, _EARLY = "news provided by", 12  # above who sent it; lines of a head that may say so
 _LAST = 4  # lines at the end of a text in which it says who made it
@@ -64,19 +65,17 @@ def source(document: Document) -> Iterator[Finding]:
     Produced by Tom Berg." in the last lines; `source.release`, an open line there that starts with
     the number of a press release.
     """
-    hits = document.cued.get(Kind.SOURCE, ())
-    heads = {document.lines[i].start for i, _ in hits if heads_references(document, i)}
+    heads = {document.lines[index].start for index in reference_heads(document, Kind.SOURCE)}
     yield from (finding for finding in _CUED(document) if finding.start not in heads)
     for line in document.lines:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
             reason = "the source of a press release in capitals"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.wire", 0.85, reason)
-    for index, line in enumerate(document.lines[: min(document.head, _EARLY)], 1):
-        if line.folded.rstrip(":") == _PROVIDED and index < len(document.lines):
-            who = document.lines[index]
-            if who.words <= _WIRED_WORDS and not who.paragraph:
-                reason = f"who sent the text, below {line.text!r}"
-                yield Finding(Kind.SOURCE, who.start, who.end, "source.sender", 0.8, reason)
+    for label, who in pairwise(document.lines[: min(document.head, _EARLY) + 1]):
+        named = who.words <= _WIRED_WORDS and not who.paragraph
+        if named and label.folded.rstrip(":") == _PROVIDED:
+            reason = f"who sent the text, below {label.text!r}"
+            yield Finding(Kind.SOURCE, who.start, who.end, "source.sender", 0.8, reason)
     for line in document.lines[-_LAST:]:
         if line.text[-1] == "." and _ON_AIR.search(line.text) and _MADE.fullmatch(line.text):
             reason = "who made a programme"
