@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby
 
 from articlecleaner.dates import DAY, dates, words_besides
 from articlecleaner.finding import Kind
@@ -187,6 +187,7 @@ class Document:
         self.text = text
         self.lines = lines
         self.language = language
+        self._kinship: dict[int, float] = {}  # by where a line starts
 
     def __repr__(self) -> str:
         return f"<Document of {len(self.lines)} lines, {self.language}>"
@@ -342,12 +343,11 @@ class Document:
         """For each line that is an item of a list, the range of lines that the list takes."""
         lists: dict[int, range] = {}
         start = 0
-        for index in range(1, len(self.lines) + 1):
-            mark = bullet(self.lines[start])
-            if index == len(self.lines) or not mark or bullet(self.lines[index]) != mark:
-                if mark and index - start > 1:
-                    lists.update(dict.fromkeys(range(start, index), range(start, index)))
-                start = index
+        for mark, items in groupby(map(bullet, self.lines)):
+            end = start + len(list(items))
+            if mark and end - start > 1:
+                lists.update(dict.fromkeys(range(start, end), range(start, end)))
+            start = end
         return lists
 
     def broken(self, index: int) -> bool:
@@ -377,9 +377,11 @@ class Document:
 
     def kinship(self, line: Line) -> float:
         """The share of a line's stems that stand in plain paragraphs besides the line itself."""
-        stems = self.stems(line)
-        kin = stems & (self.recurring if self._plain(line) else self.vocabulary)
-        return len(kin) / len(stems) if stems else 1.0
+        if line.start not in self._kinship:
+            stems = self.stems(line)
+            kin = stems & (self.recurring if self._plain(line) else self.vocabulary)
+            self._kinship[line.start] = len(kin) / len(stems) if stems else 1.0
+        return self._kinship[line.start]
 
     @cached_property
     def _once_and_again(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -433,8 +435,8 @@ def bullet(line: Line) -> str:
         return first
     if first in "-*\u2022\u00b7\u25aa\u25cf\u2013\u2023\u25e6\u25a0\u25b2\u25c6\u2713\u2714":
         return first if line.text[1:2] in ("", " ", "\xa0", "\t") else ""
-    if _NUMBERED.match(line.text):
-        return "1"
+    if first.isdecimal():
+        return "1" if _NUMBERED.match(line.text) else ""
     return "a" if _LETTERED.match(line.text) else ""
 
 

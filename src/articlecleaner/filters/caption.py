@@ -104,7 +104,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             reason = "a few words without a capital between paragraphs"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.untitled", 0.65, reason)
     for line in lines:
-        if line.digits and _EQUAL.fullmatch(line.text):
+        if line.digits and ("=" in line.text or "＝" in line.text) and _EQUAL.fullmatch(line.text):
             reason = "it ends with a day and a place, as captions do"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.dated", 0.8, reason)
         if line.words in _ALT_WORDS and not line.closed and _is_alt(line):

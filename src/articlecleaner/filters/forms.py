@@ -22,7 +22,8 @@ _CODE = re.compile(
 )
 _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"
 _SUBHEADING_MARK = "##"  # of Markdown
-_REFERENCE = re.compile(
+_CITED = ("10.", "et al", ";", "bgerufen ", "Zugriff ", "ccessed ", "etrieved ", "onsult")
+_REFERENCE = re.compile(  # which holds one of these
     r"\b(?:doi: ?|DOI:? ?|doi\.org/)10\.\d|\bet al\b.{0,200}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d; ?\d+"
     r"|\((?:[Aa]bgerufen|[Ll]etzter Zugriff|[Aa]ccessed|[Rr]etrieved|[Cc]onsulté|[Cc]onsultado) "
 )
@@ -84,7 +85,10 @@ def looks_own(document: Document, index: int) -> bool:
     if line.words <= _NOTE and _is_renaming(line.folded):
         return True
     if line.digits and (
-        any(form.fullmatch(text) for form in (_SCORE, _EXTENT, _RATING)) or _INNINGS.search(text)
+        _SCORE.fullmatch(text)
+        or _EXTENT.fullmatch(text)
+        or _RATING.fullmatch(text)
+        or ("|" in text and _INNINGS.search(text))
     ):
         return True
     if text[-1] == ")" and _DATELINE.fullmatch(text):
@@ -115,12 +119,14 @@ def reference_heads(document: Document, kind: Kind) -> frozenset[int]:
 def _is_reference(line: Line) -> bool:
     if not line.digits:
         return False
-    work = line.text[-1] == ")" and _WORK.fullmatch(line.text) is not None
-    return work or _REFERENCE.search(line.text) is not None
+    text = line.text
+    if text[-1] == ")" and _WORK.fullmatch(text):
+        return True
+    return any([sign in text for sign in _CITED]) and _REFERENCE.search(text) is not None
 
 
 def _is_renaming(folded: str) -> bool:
-    return any(name in folded for name in _NAMES) and _RENAMED.search(folded) is not None
+    return any([name in folded for name in _NAMES]) and _RENAMED.search(folded) is not None
 
 
 def quoted(text: str) -> bool:
@@ -135,7 +141,7 @@ def cued(line: Line) -> bool:
 
 def heads_part(line: Line) -> bool:
     """Whether a line is the heading of a part, such as "Ingredients"."""
-    return line.folded.rstrip(": ") in labels("parts")
+    return not line.paragraph and line.folded.rstrip(": ") in labels("parts")
 
 
 def _labelled_part(line: Line) -> bool:

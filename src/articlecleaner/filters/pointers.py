@@ -100,17 +100,18 @@ def pointers(document: Document) -> Iterator[Finding]:
 def _arrowed(document: Document) -> Iterator[Finding]:
     reason = "arrows point to elsewhere"
     for index, line in enumerate(document.lines):
+        first, last = line.text[0], line.text[-1]
+        if first != ">" and first not in _POINTERS and last not in _ENDS:
+            continue
         if len(line.text) > _LONG:
             continue
         arrows = _ARROWS.match(line.text)
         if arrows and (arrows[0][-1].islower() or _CODE.search(line.text)):
             continue
-        behind = (
-            line.text[-1] in _ENDS and line.words >= _AFTER_BAR and _ARROWS_BEHIND.search(line.text)
-        )
+        behind = last in _ENDS and line.words >= _AFTER_BAR and _ARROWS_BEHIND.search(line.text)
         if arrows or (behind and not _CODE.search(line.text)) or _points(document, index):
-            last = line.text.rstrip(_ENDS)
-            before = _SENTENCES.match(last) if behind and line.words >= PARAGRAPH else None
+            bare = line.text.rstrip(_ENDS)
+            before = _SENTENCES.match(bare) if behind and line.words >= PARAGRAPH else None
             start = line.start + before.end() if before else line.start
             yield Finding(Kind.PROMO, start, line.end, "promo.arrows", 0.85, reason)
 
@@ -185,7 +186,7 @@ def _shaped(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(document.lines):
         rule = reason = ""
         end = line.folded[-_MORE_END:]
-        off = _BROKEN_OFF.search(end) if any(mark in end for mark in _BREAKS) else None
+        off = _BROKEN_OFF.search(end) if any([mark in end for mark in _BREAKS]) else None
         if off and line.text[0] != "|":
             if off[1] in labels("more"):
                 rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
@@ -273,12 +274,12 @@ def _slides(document: Document) -> Iterator[Finding]:
 def _listicles(document: Document) -> Iterator[Finding]:
     """Behind the article, open lines in a row, most of which are headlines that count something."""
     lines = document.lines
-
-    def fits(line: Line) -> bool:
-        open_ = not (line.closed or document.marked(line))
-        return open_ and _AFTER_BAR <= line.words <= _HEADLINE
-
-    for row in rows(document, fits, document.tail):
+    behind = [
+        index
+        for index, line in enumerate(lines[document.tail :], document.tail)
+        if _AFTER_BAR <= line.words <= _HEADLINE and not (line.closed or document.marked(line))
+    ]
+    for row in rows(behind):
         counting = sum(_LISTICLE.match(lines[i].text) is not None for i in row)
         if counting >= _STORIES and 2 * counting > len(row):
             reason = (

@@ -7,8 +7,7 @@ line shows by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters.forms import PERSON, cued, heads_part
@@ -39,16 +38,17 @@ SUBHEADING = 6  # words of a line above a paragraph that is taken for its subhea
 
 def own_lines(document: Document) -> frozenset[int]:
     """The lines that are the article's own by their form, whatever is found beside them."""
+    short = [index for index, line in enumerate(document.lines) if line.words <= _FACT]
     return frozenset(
         (
-            *_facts(document),
-            *_measures(document),
-            *_amounts(document),
+            *_facts(document, short),
+            *_measures(document, short),
+            *_amounts(document, short),
             *_announcing(document),
             *_chapters(document),
             *_parts(document),
             *_entries(document),
-            *_aligned(document),
+            *_aligned(document, short),
             *_speakers(document),
             *_heads(document),
             *_programme(document),
@@ -68,15 +68,14 @@ def in_facts(document: Document, index: int) -> bool:
     )
 
 
-def rows(document: Document, fits: Callable[[Line], bool], start: int = 0) -> Iterator[list[int]]:
-    """The lines that follow each other and fit, from one on."""
+def rows(indices: Iterable[int]) -> Iterator[list[int]]:
+    """The runs of lines that follow each other, of lines in order."""
     row: list[int] = []
-    for index in range(start, len(document.lines)):
-        if fits(document.lines[index]):
-            row.append(index)
-        elif row:
+    for index in indices:
+        if row and index - row[-1] > 1:
             yield row
             row = []
+        row.append(index)
     if row:
         yield row
 
@@ -88,41 +87,39 @@ def _holding(document: Document, row: list[int], pattern: re.Pattern[str]) -> in
 
 
 def _is_labelled(line: Line) -> bool:
-    return line.words <= _FACT and bool(_FIELD.match(line.text) or _CAPITALS_FIELD.match(line.text))
+    return bool(_FIELD.match(line.text) or _CAPITALS_FIELD.match(line.text))
 
 
-def _facts(document: Document) -> Iterator[int]:
+def _facts(document: Document, short: Sequence[int]) -> Iterator[int]:
     """The items of lists that hold labelled values, and rows of such values without a mark."""
     lines = document.lines
     for items in {items.start: items for items in document.lists.values()}.values():
-        short = [lines[index].text for index in items if lines[index].words <= _VALUE]
-        if sum(map(bool, map(_FIELD.match, short))) >= _FIELDS:
+        facts = [lines[index].text for index in items if lines[index].words <= _VALUE]
+        if sum(map(bool, map(_FIELD.match, facts))) >= _FIELDS:
             yield from items
-    for row in rows(document, _is_labelled):
+    for row in rows([index for index in short if _is_labelled(lines[index])]):
         if len(row) >= ROW and 2 * sum(_is_value(lines[index]) for index in row) >= len(row):
             yield from row
 
 
-def _measures(document: Document) -> Iterator[int]:
+def _measures(document: Document, short: Sequence[int]) -> Iterator[int]:
     """The short open lines in a row, at least half of which hold a number and its unit."""
-    for row in rows(document, lambda line: line.words <= _VALUE + 1 and not line.closed):
-        own = [index for index in row if not document.marked(document.lines[index])]
+    lines = document.lines
+    for row in rows([i for i in short if lines[i].words <= _VALUE + 1 and not lines[i].closed]):
+        own = [index for index in row if not document.marked(lines[index])]
         measured = _holding(document, own, _MEASURE)
         if measured > ROW and 2 * measured >= len(own):
             yield from own
 
 
-def _amounts(document: Document) -> Iterator[int]:
+def _amounts(document: Document, short: Sequence[int]) -> Iterator[int]:
     """Below the head, the open lines in a row, nearly all of which hold a sum or a share."""
-    for row in rows(document, _is_short_and_open, document.head):
-        own = [index for index in row if not cued(document.lines[index])]
-        amounts = _holding(document, own, _AMOUNT)
+    lines = document.lines
+    for row in rows([i for i in short if i >= document.head and not lines[i].closed]):
+        own = [index for index in row if not cued(lines[index])]
+        amounts = _holding(document, own, _AMOUNT) if len(own) >= ROW else 0
         if amounts >= ROW and amounts >= _ENTRY * (len(own) - 1):
             yield from own
-
-
-def _is_short_and_open(line: Line) -> bool:
-    return line.words <= _FACT and not line.closed
 
 
 def _is_value(line: Line) -> bool:
@@ -148,7 +145,11 @@ def _announcing(document: Document) -> Iterator[int]:
 
 def _chapters(document: Document) -> Iterator[int]:
     """The lines that start with times that go up, as the chapters of an episode do."""
-    found = [(i, m) for i, line in enumerate(document.lines) if (m := _CHAPTER.match(line.text))]
+    found = [
+        (index, match)
+        for index, line in enumerate(document.lines)
+        if line.digits and (match := _CHAPTER.match(line.text))
+    ]
     times = [[int(part) for part in match[1].split(":")] for _, match in found]
     if len(times) >= ROW and times == sorted(times):
         yield from (index for index, _ in found)
@@ -178,17 +179,20 @@ def _speakers(document: Document) -> list[int]:
 
     A line of marks may part the two.
     """
-    lines = [(i, line) for i, line in enumerate(document.lines) if line.folded]
-    above = [index for (index, line), (_, other) in pairwise(lines) if _names_who(line, other)]
-    below = [index for (_, other), (index, line) in pairwise(lines) if _names_who(line, other)]
+    lines = document.lines
+    told = [index for index, line in enumerate(lines) if line.folded]
+    naming = [at for at, index in enumerate(told) if _names_who(lines[index])]
+    if len(naming) < _SPEAKERS:
+        return []
+    above = [told[at] for at in naming if at + 1 < len(told) and lines[told[at + 1]].paragraph]
+    below = [told[at] for at in naming if at and lines[told[at - 1]].paragraph]
     return [index for who in (above, below) if len(who) >= _SPEAKERS for index in who]
 
 
-def _names_who(line: Line, said: Line) -> bool:
+def _names_who(line: Line) -> bool:
     return (
         not line.closed
         and line.words <= _SPEAKER_WORDS
-        and said.paragraph
         and _SPEAKER.match(line.text) is not None
     )
 
@@ -215,12 +219,14 @@ def _heads(document: Document) -> list[int]:
     return heads if 2 * len(names) > len(heads) else sorted(set(heads) - set(names))
 
 
-def _aligned(document: Document) -> Iterator[int]:
+def _aligned(document: Document, short: Sequence[int]) -> Iterator[int]:
     """The short open lines of which three in a row have the same number of commas."""
     lines = document.lines
-    commas = [
-        0 if line.closed or line.words > PARAGRAPH else line.text.count(",") for line in lines
-    ]
-    for index in range(1, len(lines) - 1):
-        if 0 < commas[index] == commas[index - 1] == commas[index + 1]:
+    commas = {
+        index: lines[index].text.count(",")
+        for index in short
+        if not lines[index].closed and lines[index].words <= PARAGRAPH
+    }
+    for index, count in commas.items():
+        if count and commas.get(index - 1) == count == commas.get(index + 1):
             yield from (index - 1, index, index + 1)

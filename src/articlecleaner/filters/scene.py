@@ -184,12 +184,14 @@ class Scene:
         line = self.document.lines[index]
         if index in self._listed or index in self.document.numbered or line.words > _TEXT:
             return True
-        if self._alike(line) > _BROKEN or looks_own(self.document, index):
-            return True
+        if self._alike(line) > _BROKEN or self._by_place(index, line):
+            return True  # before the forms, which cost more to look for
+        return looks_own(self.document, index) or _SPEECH.match(line.text) is not None
+
+    def _by_place(self, index: int, line: Line) -> bool:
+        """Whether a line is protected for where it stands and what stands beside it."""
         if index < self.first and line.text[-1] in _COMMAS and line.words <= SUBHEADING:
             return True  # "Dear friends,"
-        if _SPEECH.match(line.text):
-            return True
         if self.first <= index < self.last and (
             line.text[-1] in _COMMAS
             or any(map(self.document.broken, (index - 1, index)))

@@ -77,7 +77,7 @@ def source(document: Document) -> Iterator[Finding]:
             reason = f"who sent the text, below {label.text!r}"
             yield Finding(Kind.SOURCE, who.start, who.end, "source.sender", 0.8, reason)
     for line in document.lines[-_LAST:]:
-        if line.text[-1] == "." and _ON_AIR.search(line.text) and _MADE.fullmatch(line.text):
+        if line.text[-1] == "." and _MADE.fullmatch(line.text) and _ON_AIR.search(line.text):
             reason = "who made a programme"
             yield Finding(Kind.SOURCE, line.start, line.end, "source.made", 0.8, reason)
     ends = document.plain
