@@ -40,6 +40,7 @@ _SIGNED_OFF = re.compile(
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _ASKED = 8  # characters in which a letter stands before the mark of a question
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")  # which asks with a semicolon
+_FIRST_HANGUL = "\uac00"
 _HANGUL = re.compile("[\uac00-\ud7a3]{2,}")
 _SYLLABLES = 2  # of a Korean word that are compared: particles lie behind them
 STEM = 6  # letters of a word that are compared: most inflections lie behind them
@@ -163,12 +164,14 @@ def unspaced(text: str) -> int:
 
 
 def _stems(folded: str, language: str | None) -> frozenset[str]:
-    stems = {word.strip(_PUNCTUATION)[:STEM] for word in set(folded.split()) if len(word) > 3}
-    if wide := _WIDE.findall(beyond_ascii(folded)):
-        size = _word(wide)
-        stems.update(map("".join, zip(*(wide[i:] for i in range(size)), strict=False)))
-    stems.update([word[:_SYLLABLES] for word in _HANGUL.findall(folded)])
-    return frozenset(stems - function_words(language))
+    stems = [word.strip(_PUNCTUATION)[:STEM] for word in folded.split() if len(word) > 3]
+    if rare := beyond_ascii(folded):
+        if wide := _WIDE.findall(rare):
+            size = _word(wide)
+            stems += map("".join, zip(*(wide[i:] for i in range(size)), strict=False))
+        if max(rare) >= _FIRST_HANGUL:
+            stems += [word[:_SYLLABLES] for word in _HANGUL.findall(folded)]
+    return frozenset(stems).difference(function_words(language))
 
 
 class Document:

@@ -107,10 +107,10 @@ def biographies(
             reason = f"it says who {who['name']!r} is, of whom the article does not speak"
             yield _biography(line, reason, 0.7)
     for line in lines[4 * len(lines) // 5 : tail]:  # a note on the text may stand below it
-        who = WHO.match(line.text) if line.words <= _BIOGRAPHY else None
+        short = line.words <= _BIOGRAPHY and line.start not in starts
+        who = WHO.match(line.text) if short else None
         if (
             who
-            and line.start not in starts
             and any(is_.match(line.text, who.end()) for is_ in (_IS_OF_PRESS, _IS_EXPERT))
             and stranger(document, line, who["name"])
         ):
@@ -118,7 +118,7 @@ def biographies(
             yield _biography(line, reason, 0.7)
     few = signed[:_SIGNERS]
     called = {name.split(" ", 1)[0] for name in few}
-    for line in lines[:tail]:
+    for line in lines[:tail] if few else ():
         if line.words > _BIOGRAPHY or line.start in starts:
             continue
         name = next((name for name in few if line.text.startswith(name)), None)

@@ -39,6 +39,7 @@ _FILE = re.compile(
     r"|(?=[\d_-]*[^\W\d_])(?-i:[a-z\d]+(?:[-_][a-z\d]+){2,})|(?-i:(?=\w*[A-Z\d]))\w*[^\W_]_[^\W_]\w*",
     re.IGNORECASE,
 )
+_FILE_MARKS = ".-_"  # of which such a name has one, or a digit
 # "In this March 4, 2019, file photo, …", "A combination of photos shows …"
 _THIS = re.compile(
     r"(?:In this|This|These) .{0,40}?\b(?:file|undated|handout|pool|combination|booking|courtesy) "
@@ -97,7 +98,8 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     for index, line in enumerate(lines):
         if line.closed or line.words > _FILE_WORDS or len(line.text) > _FILE_LENGTH:
             continue
-        if _FILE.fullmatch(line.text) and not _listed(document, index):
+        named = line.digits or any([mark in line.text for mark in _FILE_MARKS])
+        if named and _FILE.fullmatch(line.text) and not _listed(document, index):
             reason = "the name of a picture's file"
             yield Finding(Kind.CAPTION, line.start, line.end, "caption.file", 0.8, reason)
         elif line.words > 1 and line.text.islower() and _untitled(document, index):

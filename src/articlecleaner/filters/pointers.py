@@ -50,7 +50,6 @@ _STUCK = re.compile(
 )
 _BRACKETED = re.compile(rf"\[[{UPPER}][^\[\]:.]{{15,120}}\]")
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|\u2026| \|)\W{0,3}([^\W\d_][^.\u2026]{1,24}?)[\W_]*$")
-_BREAKS = ("...", "\u2026", " |")
 _SAYS_MORE = re.compile(r"[.!?][\"”“»']? \[?([^\W\d_][^].!?]{2,24})\]?$")  # "… was too much. more"
 _TWICE = re.compile(r"\W*(\w\S*(?: \S+){6,20}?) \1(?![^\W_])")
 _COUNTED = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3}) +[^\W\d_]")
@@ -186,7 +185,8 @@ def _shaped(document: Document) -> Iterator[Finding]:
     for index, line in enumerate(document.lines):
         rule = reason = ""
         end = line.folded[-_MORE_END:]
-        off = _BROKEN_OFF.search(end) if any([mark in end for mark in _BREAKS]) else None
+        breaks = "..." in end or "\u2026" in end or " |" in end
+        off = _BROKEN_OFF.search(end) if breaks else None
         if off and line.text[0] != "|":
             if off[1] in labels("more"):
                 rule, reason = "promo.teaser", f"it breaks off before {off[1]!r}"
