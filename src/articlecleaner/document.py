@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import accumulate, chain, groupby
 
 from articlecleaner.dates import DAY, dates, words_besides
-from articlecleaner.finding import Kind
+from articlecleaner.finding import Finding, Kind
 from articlecleaner.hints import Hints
 from articlecleaner.lexicon import (
     LEAD,
@@ -129,6 +129,11 @@ class Line:
         line.start, line.end, line.gap = start, start + len(self.text), gap
         line.hints = None
         return line
+
+    def finding(self, rule: str, confidence: float, reason: str) -> Finding:
+        """What a rule says of the whole line; its kind is that by which the rule's name starts."""
+        kind = Kind(rule.partition(".")[0])
+        return Finding(kind, self.start, self.end, rule, confidence, reason)
 
     def __repr__(self) -> str:
         return f"<Line {self.start}-{self.end} {self.text[:40]!r}>"

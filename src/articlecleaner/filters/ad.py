@@ -48,14 +48,12 @@ def ad(document: Document) -> Iterator[Finding]:
     if jobs and lines[0] is not jobs[0] and not any(line.closed for line in jobs):
         for line in jobs:
             if line.words <= _WORDS and len(line.text) <= 200:
-                reason = "a vacancy"
-                yield Finding(Kind.AD, line.start, line.end, "ad.job", 0.8, reason)
+                yield line.finding("ad.job", 0.8, "a vacancy")
     for line in lines:
         if not line.digits or line.words > _WORDS or len(line.text) > 80:
             continue
         if _OFFER.fullmatch(line.spaced) or (not line.closed and _BUTTON.fullmatch(line.spaced)):
-            reason = "a price at a shop"
-            yield Finding(Kind.AD, line.start, line.end, "ad.offer", 0.85, reason)
+            yield line.finding("ad.offer", 0.85, "a price at a shop")
     yield from _products(document)
     boxes = {
         index
@@ -66,8 +64,7 @@ def ad(document: Document) -> Iterator[Finding]:
         for line in lines[index + 1 :]:
             if not _deal(line.text, line.words):
                 break
-            reason = f"a price under {lines[index].text!r}"
-            yield Finding(Kind.AD, line.start, line.end, "ad.deal", 0.7, reason)
+            yield line.finding("ad.deal", 0.7, f"a price under {lines[index].text!r}")
 
 
 def _products(document: Document) -> Iterator[Finding]:
@@ -79,8 +76,7 @@ def _products(document: Document) -> Iterator[Finding]:
         above = lines[index - 2] if index > 1 else None
         named = above is not None and not above.closed and above.words <= _NAME_WORDS
         for line in lines[index - 1 - named : index]:
-            reason = "a product above the button of a shop"
-            yield Finding(Kind.AD, line.start, line.end, "ad.product", 0.75, reason)
+            yield line.finding("ad.product", 0.75, "a product above the button of a shop")
 
 
 def _deal(text: str, words: int) -> bool:

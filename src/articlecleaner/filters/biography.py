@@ -154,8 +154,7 @@ def _greetings(document: Document, starts: Mapping[int, Kind | None]) -> Iterato
     lines = document.lines
     for line in lines[3 * len(lines) // 5 :]:
         if line.words >= PARAGRAPH and line.start not in starts and _GREETS.match(line.text):
-            reason = "who wrote the text greets its readers"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.greeting", 0.7, reason)
+            yield line.finding("byline.greeting", 0.7, "who wrote the text greets its readers")
 
 
 def _presented(line: Line, signed: Sequence[str]) -> str | None:
@@ -173,7 +172,7 @@ def _says(line: Line, name: str, is_: re.Pattern[str]) -> bool:
 
 
 def _biography(line: Line, reason: str, confidence: float) -> Finding:
-    return Finding(Kind.BYLINE, line.start, line.end, "byline.biography", confidence, reason)
+    return line.finding("byline.biography", confidence, reason)
 
 
 def _boxes(document: Document) -> Iterator[Finding]:
@@ -198,8 +197,7 @@ def _boxes(document: Document) -> Iterator[Finding]:
             boxes.append([*[label] * labelled, line, *[below] * told])
     for box in boxes if len(boxes) <= _BOXES else ():
         for line in box:
-            reason = "a box on who wrote the text"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.box", 0.75, reason)
+            yield line.finding("byline.box", 0.75, "a box on who wrote the text")
 
 
 def stranger(document: Document, line: Line, name: str) -> bool:

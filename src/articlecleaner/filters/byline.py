@@ -110,52 +110,45 @@ def byline(document: Document) -> Iterator[Finding]:
     named: list[Finding] = []
     for index, line in enumerate(document.lines):
         if 2 * index > len(document.lines) and _is_reached(line):
-            reason = "how to reach who wrote the text"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.reached", 0.8, reason)
+            yield line.finding("byline.reached", 0.8, "how to reach who wrote the text")
             continue
         if len(line.text) > 300 or line.words > 20:
             continue
         addressed = "@" in line.text or ".com/" in line.text
         if addressed and document.edge(index) and _HANDLE.fullmatch(line.spaced):
-            reason = "an address or handle alone"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.handle", 0.8, reason)
+            yield line.finding("byline.handle", 0.8, "an address or handle alone")
         elif (
             _SIGNED.fullmatch(line.spaced.strip("()"))
             and not _sorted_by(document, index)
             and not (line.text.isupper() and _speaks(document, line))
         ):
-            reason = "'By' and a name"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.signed", 0.85, reason)
+            yield line.finding("byline.signed", 0.85, "'By' and a name")
         elif line.words <= _STUCK_WORDS and not line.digits and _STUCK.match(line.text):
-            reason = "a name run into what its bearer does"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.stuck", 0.8, reason)
+            yield line.finding("byline.stuck", 0.8, "a name run into what its bearer does")
         elif line.folded.rstrip(": ") in _ALONE:
             below = document.lines[index + 1 : index + 2]
             if below and NAMES.fullmatch(below[0].spaced):
                 reason = "'By' alone and a name"
                 for part in (line, *below):
-                    yield Finding(Kind.BYLINE, part.start, part.end, "byline.signed", 0.85, reason)
+                    yield part.finding("byline.signed", 0.85, reason)
             elif _name_is_lost(document, index):
-                reason = "'By' alone, of which the name is lost"
-                yield Finding(Kind.BYLINE, line.start, line.end, "byline.bare", 0.75, reason)
+                yield line.finding("byline.bare", 0.75, "'By' alone, of which the name is lost")
         elif (
             _DATED.match(line.spaced)
             and (moments := dates(line.spaced, document.language))
             and NAMES.fullmatch(_UP_TO_BY.sub("", line.spaced[moments[-1].end :]).strip(" ."))
         ):
-            reason = "when it was posted and by whom"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.posted", 0.85, reason)
+            yield line.finding("byline.posted", 0.85, "when it was posted and by whom")
         elif (
             index < document.head
             and (not line.closed or line.words <= 8)
             and _BY.fullmatch(line.spaced)
         ):
-            reason = "it starts with 'By' and a name, above the body"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.by", 0.85, reason)
+            yield line.finding("byline.by", 0.85, "it starts with 'By' and a name, above the body")
         elif not line.paragraph and (document.edge(index) or line.folded.startswith(_OPENS)):
             how = signs(line.spaced, document.language)
             reason = "it signs the text"
-            finding = Finding(Kind.BYLINE, line.start, line.end, "byline.form", 0.75, reason)
+            finding = line.finding("byline.form", 0.75, reason)
             if how == "by":
                 if not _sorted_by(document, index):
                     yield finding
@@ -168,8 +161,7 @@ def byline(document: Document) -> Iterator[Finding]:
             ):
                 named.append(finding)
         if _dashed(document, index):
-            reason = "a dash and a name below the body"
-            named.append(Finding(Kind.BYLINE, line.start, line.end, "byline.dash", 0.7, reason))
+            named.append(line.finding("byline.dash", 0.7, "a dash and a name below the body"))
     if len(named) <= _MOST:
         yield from named
 
@@ -269,7 +261,7 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             else:
                 reason = ""
             if reason:
-                yield Finding(Kind.BYLINE, line.start, line.end, "byline.name", 0.7, reason)
+                yield line.finding("byline.name", 0.7, reason)
                 signed.append(line.text)
                 labels.add(line.start)
                 continue
@@ -296,12 +288,11 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
         if (not rest and (after in _BELOW or (below and (after or last)))) and not (
             line.text.isupper() and not after
         ):
-            reason = "a name alone beside the headline or the date"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.name", 0.7, reason)
+            yield line.finding("byline.name", 0.7, "a name alone beside the headline or the date")
             signed.append(line.text)
         elif below and _ROLE.match(rest):
             reason = "a name with a role or a date below the headline"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.role", 0.7, reason)
+            yield line.finding("byline.role", 0.7, reason)
             signed += authors(line.spaced, document.language)
     yield from _again(document, starts, signed)
     yield from biographies(document, starts, signed)
@@ -327,7 +318,7 @@ def _again(
     for name, alone in again.items():
         for line in alone if len(alone) <= _REPEATED else ():
             reason = f"{name!r}, who signed the text, stands alone once more"
-            yield Finding(Kind.BYLINE, line.start, line.end, "byline.again", 0.7, reason)
+            yield line.finding("byline.again", 0.7, reason)
 
 
 def _is_part(line: Line) -> bool:

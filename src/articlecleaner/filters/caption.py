@@ -98,31 +98,28 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     for index, line in enumerate(lines):
         if line.closed or line.words > _FILE_WORDS or len(line.text) > _FILE_LENGTH:
             continue
-        named = line.digits or any([mark in line.text for mark in _FILE_MARKS])
+        named = line.digits or any(map(line.text.__contains__, _FILE_MARKS))
         if named and _FILE.fullmatch(line.text) and not _listed(document, index):
-            reason = "the name of a picture's file"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.file", 0.8, reason)
+            yield line.finding("caption.file", 0.8, "the name of a picture's file")
         elif line.words > 1 and line.text.islower() and _untitled(document, index):
             reason = "a few words without a capital between paragraphs"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.untitled", 0.65, reason)
+            yield line.finding("caption.untitled", 0.65, reason)
     for line in lines:
         if line.digits and ("=" in line.text or "＝" in line.text) and _EQUAL.fullmatch(line.text):
             reason = "it ends with a day and a place, as captions do"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.dated", 0.8, reason)
+            yield line.finding("caption.dated", 0.8, reason)
         if line.words in _ALT_WORDS and not line.closed and _is_alt(line):
-            reason = "it names the picture that it stands for"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.alt", 0.65, reason)
+            yield line.finding("caption.alt", 0.65, "it names the picture that it stands for")
         if line.words <= _WORDS and line.text[0] in "IAT" and _THIS.match(line.text):
             reason = "it speaks of the picture that it stands under"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.this", 0.75, reason)
+            yield line.finding("caption.this", 0.75, reason)
         if "(" not in line.text or line.words > (_SAID if line.closed else _OPEN):
             continue
         if line.words > 3 and (_PLACED if line.closed else _WHERE).search(line.text):
-            reason = "it says who stands where in a picture"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.placed", 0.7, reason)
+            yield line.finding("caption.placed", 0.7, "it says who stands where in a picture")
     if len(lines) > _FEW and not lines[0].hits and _opens(lines):
         line, reason = lines[0], "a line of its own above the one that opens the article"
-        yield Finding(Kind.CAPTION, line.start, line.end, "caption.first", 0.7, reason)
+        yield line.finding("caption.first", 0.7, reason)
     credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT)
     kinds = kinds_at(findings)
     counters = {
@@ -149,8 +146,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
                 opening |= index < document.plain[min(1, len(document.plain) - 1)]
             if not opening and (line.closed or line.words < _LONG):
                 continue
-            reason = "the line above a credit"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.credited", 0.6, reason)
+            yield line.finding("caption.credited", 0.6, "the line above a credit")
         elif (
             index
             and lines[index - 1].start in counters
@@ -159,7 +155,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             and not line.paragraph
         ):
             reason = "a short line under the counter of a gallery"
-            yield Finding(Kind.CAPTION, line.start, line.end, "caption.counted", 0.6, reason)
+            yield line.finding("caption.counted", 0.6, reason)
     for copies in document.copies.values() if document.plain else ():
         first = lines[copies[0]]
         if first.words < 8:
@@ -174,7 +170,7 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         else:
             continue
         for copy in (lines[i] for i in copies):
-            yield Finding(Kind.CAPTION, copy.start, copy.end, "caption.repeated", 0.6, reason)
+            yield copy.finding("caption.repeated", 0.6, reason)
 
 
 def _opens(lines: Sequence[Line]) -> bool:

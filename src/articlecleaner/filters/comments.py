@@ -86,9 +86,7 @@ def comments(document: Document) -> Iterator[Finding]:
             reason = f"part of the thread under {lines[index].text!r}"
             for line in lines[index + 1 :]:
                 if of_the_run(line):
-                    yield Finding(
-                        Kind.COMMENTS, line.start, line.end, "comments.thread", 0.93, reason
-                    )
+                    yield line.finding("comments.thread", 0.93, reason)
             return
 
 
@@ -141,9 +139,7 @@ def _posted(document: Document, heads: Sequence[_Post]) -> Iterator[Finding]:
             reason = f"one of {len(row)} comments behind their heads"
             for line in document.lines[row[0].start : _last(document, row)]:
                 if of_the_run(line):
-                    yield Finding(
-                        Kind.COMMENTS, line.start, line.end, "comments.posts", 0.9, reason
-                    )
+                    yield line.finding("comments.posts", 0.9, reason)
 
 
 def _post(document: Document, index: int) -> _Post | None:

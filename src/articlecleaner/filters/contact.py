@@ -55,7 +55,7 @@ def contact(document: Document) -> Iterator[Finding]:
             for below, line in enumerate(lines[index + 1 : index + 6], index + 1):
                 if line.words > _WORDS or line.closed or heads_references(document, below):
                     break
-                yield Finding(Kind.CONTACT, line.start, line.end, "contact.block", 0.86, reason)
+                yield line.finding("contact.block", 0.86, reason)
     near = -_NEAR
     for index in range(document.tail, len(lines)):
         line = lines[index]
@@ -70,8 +70,7 @@ def contact(document: Document) -> Iterator[Finding]:
                 or ("|" in line.text and any(map(_ADDRESS.fullmatch, _BARS.split(line.spaced))))
             )
         ):
-            reason = "an address alone"
-            yield Finding(Kind.CONTACT, line.start, line.end, "contact.address", 0.8, reason)
+            yield line.finding("contact.address", 0.8, "an address alone")
     yield from _behind_end(document)
     for line, after in pairwise(lines[(len(lines) + 1) // 2 :]):
         if (
@@ -92,7 +91,7 @@ def contact(document: Document) -> Iterator[Finding]:
         ):
             reason = f"the company text under {line.text!r}"
             for part in (line, after):
-                yield Finding(Kind.CONTACT, part.start, part.end, "contact.about", 0.86, reason)
+                yield part.finding("contact.about", 0.86, reason)
 
 
 def _behind_end(document: Document) -> Iterator[Finding]:
@@ -107,8 +106,7 @@ def _behind_end(document: Document) -> Iterator[Finding]:
         return
     below = takewhile(_is_no_note, lines[end + 1 : end + 1 + _BEHIND])
     for line in (lines[end], *below):
-        reason = "behind the mark with which a press release ends"
-        yield Finding(Kind.CONTACT, line.start, line.end, "contact.behind", 0.7, reason)
+        yield line.finding("contact.behind", 0.7, "behind the mark with which a press release ends")
 
 
 def _is_no_note(line: Line) -> bool:

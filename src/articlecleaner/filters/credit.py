@@ -262,15 +262,14 @@ def credit(document: Document) -> Iterator[Finding]:
         if signed or (len(line.text) <= _SHORT and _FOR_HOUSE.fullmatch(line.text)):
             candidates.add(index)
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
-            reason = "it starts with ©, as no sentence does"
-            yield Finding(Kind.CREDIT, line.start, line.end, "credit.mark", 0.65, reason)
+            yield line.finding("credit.mark", 0.65, "it starts with ©, as no sentence does")
     for above, line in pairwise(lines):
         if line.words <= _MARKED and line.text.startswith(above.text) and above.words > 2:
             name = line.text[len(above.text) :]
             if _ECHOED.fullmatch(name):
                 reason = f"the line above again, with a name behind it: {name.strip(' |/–-')!r}"
                 for part in (above, line):
-                    yield Finding(Kind.CREDIT, part.start, part.end, "credit.echo", 0.85, reason)
+                    yield part.finding("credit.echo", 0.85, reason)
     houses: dict[str, list[Line]] = {}
     digest = bool(candidates) and _is_digest(document)
     for index in sorted(candidates):
@@ -298,16 +297,13 @@ def credit(document: Document) -> Iterator[Finding]:
             start = line.start + len(caption) if prose else line.start
             yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
         elif line.text[0] == "(" and _NAME_HOUSE.fullmatch(line.text, 1, len(line.text) - 1):
-            reason = "a name and a house in brackets"
-            yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.8, reason)
+            yield line.finding("credit.label", 0.8, "a name and a house in brackets")
         elif _FOR_HOUSE.fullmatch(line.text):
-            reason = "a name and the paper that it worked for"
-            yield Finding(Kind.CREDIT, line.start, line.end, "credit.label", 0.7, reason)
+            yield line.finding("credit.label", 0.7, "a name and the paper that it worked for")
         elif _NAME_HOUSE.fullmatch(line.text):
             houses.setdefault(line.folded, []).append(line)
     for line in chain.from_iterable(lines for lines in houses.values() if len(lines) > 1):
-        reason = "a name and a house alone, in several lines"
-        yield Finding(Kind.CREDIT, line.start, line.end, "credit.repeated", 0.8, reason)
+        yield line.finding("credit.repeated", 0.8, "a name and a house alone, in several lines")
 
 
 def _is_digest(document: Document) -> bool:

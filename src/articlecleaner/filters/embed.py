@@ -24,8 +24,6 @@ def embed(document: Document) -> Iterator[Finding]:
     yield from _CUED(document)
     for line in document.lines:
         if "(@" in line.text and _SIGNED.search(line.text, max(0, len(line.text) - _SIGNATURE)):
-            reason = "the signature of a post"
-            yield Finding(Kind.EMBED, line.start, line.end, "embed.signature", 0.99, reason)
+            yield line.finding("embed.signature", 0.99, "the signature of a post")
         elif "/" in line.text[-60:] and _LINK.search(line.text, max(0, len(line.text) - 60)):
-            reason = "it ends with the link of a post"
-            yield Finding(Kind.EMBED, line.start, line.end, "embed.link", 0.99, reason)
+            yield line.finding("embed.link", 0.99, "it ends with the link of a post")

@@ -122,11 +122,11 @@ def _is_reference(line: Line) -> bool:
     text = line.text
     if text[-1] == ")" and _WORK.fullmatch(text):
         return True
-    return any([sign in text for sign in _CITED]) and _REFERENCE.search(text) is not None
+    return any(map(text.__contains__, _CITED)) and _REFERENCE.search(text) is not None
 
 
 def _is_renaming(folded: str) -> bool:
-    return any([name in folded for name in _NAMES]) and _RENAMED.search(folded) is not None
+    return any(map(folded.__contains__, _NAMES)) and _RENAMED.search(folded) is not None
 
 
 def quoted(text: str) -> bool:

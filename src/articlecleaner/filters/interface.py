@@ -55,36 +55,29 @@ def interface(document: Document) -> Iterator[Finding]:
         ):
             codes.append(line)
         if "|" in text and not text.strip("| \t\xa0"):
-            reason = "cells of a table with nothing in them"
-            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.empty", 0.8, reason)
+            yield line.finding("interface.empty", 0.8, "cells of a table with nothing in them")
         elif text.endswith(_CUT) and _LOADING.match(line.folded):
-            reason = "it stands where something is loaded"
-            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.loading", 0.85, reason)
+            yield line.finding("interface.loading", 0.85, "it stands where something is loaded")
         if (
             "enter" in line.folded
             and line.words <= _TYPO_WORDS
             and document.edge(index)
             and _TYPO.search(line.folded)
         ):
-            reason = "how to report a mistake"
-            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.typo", 0.85, reason)
+            yield line.finding("interface.typo", 0.85, "how to report a mistake")
             continue
         if line.closed or len(text) > _LONGEST:
             continue
         if "*" in text and _field(text):
-            reason = "a field of a form"
-            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.field", 0.9, reason)
+            yield line.finding("interface.field", 0.9, "a field of a form")
         elif (
             line.words <= _MOST and not _in_table(document, index) and _row(document.language, text)
         ):
-            reason = "a row of buttons"
-            yield Finding(Kind.INTERFACE, line.start, line.end, "interface.row", 0.8, reason)
+            yield line.finding("interface.row", 0.8, "a row of buttons")
     for line in _cut_short(document):
-        reason = "a line cut short that another one has whole"
-        yield Finding(Kind.INTERFACE, line.start, line.end, "interface.cut", 0.8, reason)
+        yield line.finding("interface.cut", 0.8, "a line cut short that another one has whole")
     for line in codes if len(codes) <= _CODES else ():
-        reason = "code that shows"
-        yield Finding(Kind.INTERFACE, line.start, line.end, "interface.code", 0.9, reason)
+        yield line.finding("interface.code", 0.9, "code that shows")
 
 
 def _of_article(line: Line) -> bool:

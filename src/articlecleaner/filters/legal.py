@@ -21,7 +21,10 @@ _FORWARD = re.compile(
     r"|declaraciones (?:prospectivas|a futuro)|dichiarazioni previsionali|declarações prospectivas"
     r"|toekomstgerichte (?:verklaringen|uitspraken)|framåtriktade uttalanden|fremadrettede udsagn"
 )
-_AHEAD = ("forward", "zukunft", "prévis", "previs", "prospect", "futuro", "toekomst", "framåt", "fremad")
+_AHEAD = (  # one of which stands in each
+    *("forward", "zukunft", "prévis", "previs", "prospect", "futuro", "toekomst", "framåt"),
+    "fremad",
+)
 _LONGEST = 400  # words of such a warning
 
 
@@ -37,7 +40,7 @@ def legal(document: Document) -> Iterator[Finding]:
     for line in document.lines[len(document.lines) // 2 :]:
         if line.words <= _LONGEST and _warns(line.folded):
             reason = "a company warns of what it says of the future"
-            yield Finding(Kind.LEGAL, line.start, line.end, "legal.forward", 0.8, reason)
+            yield line.finding("legal.forward", 0.8, reason)
     spoken = [(index, line) for index, line in enumerate(document.lines) if _COOKIE in line.folded]
     before = document.words_before
     if not spoken or any(
@@ -47,12 +50,11 @@ def legal(document: Document) -> Iterator[Finding]:
         return
     for _, line in spoken:
         if line.words <= _WORDS and _of_consent(line):
-            reason = "a note on cookies"
-            yield Finding(Kind.LEGAL, line.start, line.end, "legal.cookies", 0.85, reason)
+            yield line.finding("legal.cookies", 0.85, "a note on cookies")
 
 
 def _warns(folded: str) -> bool:
-    return any([word in folded for word in _AHEAD]) and _FORWARD.search(folded) is not None
+    return any(map(folded.__contains__, _AHEAD)) and _FORWARD.search(folded) is not None
 
 
 def _of_consent(line: Line) -> bool:

@@ -76,12 +76,10 @@ def markup(document: Document) -> Iterator[Finding]:
             if "comments" in hints.box and not hints.main:
                 thread += line.paragraph
             elif thread > 1 and not hints.main:
-                reason = "it stands behind the comments of readers"
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.behind", 0.7, reason)
+                yield line.finding("promo.behind", 0.7, "it stands behind the comments of readers")
             linked = hints.link_density >= _BEHIND and hints.tag not in ("li", "tr", "td")
             if linked and line.words >= _LINK_WORDS and index >= end:
-                reason = "a link behind the article"
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.link", 0.7, reason)
+                yield line.finding("promo.link", 0.7, "a link behind the article")
     if core is not None:
         yield from _links(document)
         yield from _teasers(document)
@@ -134,8 +132,7 @@ def _links(document: Document) -> Iterator[Finding]:
             if above and not above.closed and above.words < PARAGRAPH:
                 lines = [above, *lines]
             for line in lines:
-                rule, reason = "promo.links", "the list is one of links"
-                yield Finding(Kind.PROMO, line.start, line.end, rule, 0.7, reason)
+                yield line.finding("promo.links", 0.7, "the list is one of links")
 
 
 def _behind_label(line: Line) -> float:
@@ -173,7 +170,7 @@ def _teasers(document: Document) -> Iterator[Finding]:
     for heading, paragraphs in zip(headings, below, strict=True):
         for index in (heading, *filter(elsewhere, paragraphs[:1])):
             line, reason = lines[index], "a story under a linked heading, of several"
-            yield Finding(Kind.PROMO, line.start, line.end, "promo.teasers", 0.7, reason)
+            yield line.finding("promo.teasers", 0.7, reason)
 
 
 def _linked_part(items: list[Line]) -> list[Line]:
@@ -198,19 +195,16 @@ def _core(document: Document) -> frozenset[str]:
 def _line(
     document: Document, index: int, line: Line, hints: Hints, core: frozenset[str]
 ) -> Iterator[Finding]:
-    def finding(kind: Kind, rule: str, confidence: float, reason: str) -> Finding:
-        return Finding(kind, line.start, line.end, rule, confidence, reason)
-
     if hints.title or (hints.tag == "h1" and _is_headline(document, index)):
-        yield finding(Kind.TITLE, "title.heading", 0.9, "the page's main heading")
+        yield line.finding("title.heading", 0.9, "the page's main heading")
     elif hints.tag == "figcaption" or "figcaption" in hints.inside:
-        yield finding(Kind.CAPTION, "caption.figure", 0.8, "it is marked as a figure's caption")
+        yield line.finding("caption.figure", 0.8, "it is marked as a figure's caption")
     elif hints.gallery:
-        yield finding(Kind.CAPTION, "caption.gallery", 0.8, "it is an item of a gallery")
+        yield line.finding("caption.gallery", 0.8, "it is an item of a gallery")
     elif not hints.told:
-        yield finding(Kind.PROMO, "promo.untold", 0.75, "the page's own article does not have it")
+        yield line.finding("promo.untold", 0.75, "the page's own article does not have it")
     elif "nav" in hints.inside:
-        yield finding(Kind.NAVIGATION, "navigation.nav", 0.8, "it is marked as navigation")
+        yield line.finding("navigation.nav", 0.8, "it is marked as navigation")
     elif (
         _is_link(line, hints)
         and (
@@ -222,7 +216,7 @@ def _line(
             or (line.words >= _TEASER_WORDS and core and not hints.main)
         )
     ):
-        yield finding(Kind.PROMO, "promo.link", 0.7, "the whole paragraph is a link")
+        yield line.finding("promo.link", 0.7, "the whole paragraph is a link")
     elif core and hints.tag != "tr" and not hints.box & _EMBEDS:
         for word in sorted(hints.box & _KIND_OF.keys()):
             kind = _KIND_OF[word]
@@ -231,5 +225,5 @@ def _line(
                 and (kind is Kind.COMMENTS or document.cohesion(line, core) < _AT_HOME)
             ):
                 continue
-            yield finding(kind, f"{kind}.class", 0.75, f"it stands in a box called {word!r}")
+            yield line.finding(f"{kind}.class", 0.75, f"it stands in a box called {word!r}")
             break

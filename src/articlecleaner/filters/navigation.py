@@ -39,16 +39,12 @@ def navigation(document: Document) -> Iterator[Finding]:
         name = line.folded
         short.append((index, name if name[:1].isalpha() else _MARKS.sub("", name)))
         if "1" in line.text and line.text[-1] != "." and _PAGES.fullmatch(line.text):
-            reason = "page numbers"
-            yield Finding(Kind.NAVIGATION, line.start, line.end, "navigation.pages", 0.8, reason)
+            yield line.finding("navigation.pages", 0.8, "page numbers")
         if document.edge(index) and not _BARS.isdisjoint(line.text):
             parts = _MENU.split(line.text)
             short_ones = all(0 < len(part.split()) <= 3 and ":" not in part for part in parts)
             if len(parts) > 3 and short_ones:
-                reason = "a menu"
-                yield Finding(
-                    Kind.NAVIGATION, line.start, line.end, "navigation.menu", 0.85, reason
-                )
+                yield line.finding("navigation.menu", 0.85, "a menu")
     yield from _sections(document)
     if len({name for _, name in short}) + 1 < len(short):
         yield from _contents(document, dict(short))
@@ -66,9 +62,7 @@ def _sections(document: Document) -> Iterator[Finding]:
         if len(run) >= _SECTIONS and not announced and 2 * sum(map(_is_section, run)) > len(run):
             reason = "a menu of sections"
             for line in run:
-                yield Finding(
-                    Kind.NAVIGATION, line.start, line.end, "navigation.sections", 0.75, reason
-                )
+                yield line.finding("navigation.sections", 0.75, reason)
         run = []
 
 
@@ -98,9 +92,7 @@ def _contents(document: Document, short: dict[int, str]) -> Iterator[Finding]:
         if len(run) > 1 and run[0] >= index and (start <= document.head or start - 1 in announced):
             reason = "a table of contents: these lines come again as subheadings"
             for item in lines[start:index]:
-                yield Finding(
-                    Kind.NAVIGATION, item.start, item.end, "navigation.contents", 0.85, reason
-                )
+                yield item.finding("navigation.contents", 0.85, reason)
         run = []
     yield from _under_heading(document, short, announced)
 
@@ -121,6 +113,4 @@ def _under_heading(
         if len(again) > 1 and 2 * len(again) >= again[-1] - heading:
             reason = f"an entry of the contents under {lines[heading].text!r}"
             for item in lines[heading + 1 : again[-1] + 1]:
-                yield Finding(
-                    Kind.NAVIGATION, item.start, item.end, "navigation.contents", 0.85, reason
-                )
+                yield item.finding("navigation.contents", 0.85, reason)

@@ -146,11 +146,9 @@ def _labelled(document: Document) -> Iterator[Finding]:
         if line.closed or len(line.text) > _LONG:
             continue
         if line.words <= _MORE_HEADING and _MORE.fullmatch(line.folded.rstrip(": ")):
-            reason = "it announces more of the kind"
-            yield Finding(Kind.PROMO, line.start, line.end, "promo.more", 0.85, reason)
+            yield line.finding("promo.more", 0.85, "it announces more of the kind")
             for item in headlines_below(document, index):
-                reason = f"it stands under {line.text!r}"
-                yield Finding(Kind.PROMO, item.start, item.end, "promo.more", 0.75, reason)
+                yield item.finding("promo.more", 0.75, f"it stands under {line.text!r}")
         bars = ("|" in line.text or "｜" in line.text) and line.text[0] != "|"  # no table's row
         parts = _BAR.split(line.folded) if bars else ()
         if len(parts) == 2 and parts[1].count(" ") + 1 >= _AFTER_BAR:
@@ -159,7 +157,7 @@ def _labelled(document: Document) -> Iterator[Finding]:
         if label and len(indices) > 1:
             reason = f"{len(indices)} headlines have the label {label!r}"
             for line in (lines[index] for index in indices):
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.label", 0.8, reason)
+                yield line.finding("promo.label", 0.8, reason)
 
 
 def _more(document: Document) -> Iterator[Finding]:
@@ -177,7 +175,7 @@ def _more(document: Document) -> Iterator[Finding]:
         if below and below[0].words >= _AFTER_BAR:
             for item in (line, *below):
                 reason = f"it announces more, or stands under {line.text!r}"
-                yield Finding(Kind.PROMO, item.start, item.end, "promo.more", 0.75, reason)
+                yield item.finding("promo.more", 0.75, reason)
 
 
 def _shaped(document: Document) -> Iterator[Finding]:
@@ -208,15 +206,14 @@ def _shaped(document: Document) -> Iterator[Finding]:
         elif line.words >= _TWO_HEADLINES and _TWICE.match(line.text):
             rule, reason = "promo.doubled", "the same headline stands in it twice"
         if rule:
-            yield Finding(Kind.PROMO, line.start, line.end, rule, 0.88, reason)
+            yield line.finding(rule, 0.88, reason)
         if rule == "promo.teaser":
             teasers.append(index)
     if len(teasers) < _TEASERS:
         return
     for line in (document.lines[index - 1] for index in teasers if index):
         if not line.closed and line.words <= _HEADLINE:
-            reason = "the headline of a teaser"
-            yield Finding(Kind.PROMO, line.start, line.end, "promo.teaser", 0.7, reason)
+            yield line.finding("promo.teaser", 0.7, "the headline of a teaser")
 
 
 def _in_capitals(document: Document) -> Iterator[Finding]:
@@ -235,8 +232,7 @@ def _in_capitals(document: Document) -> Iterator[Finding]:
         line, beside = lines[index], lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
         alone = [near.paragraph and not near.text.isupper() for near in beside]
         if alone == [True, True]:
-            reason = "a headline in capitals between paragraphs"
-            yield Finding(Kind.PROMO, line.start, line.end, "promo.capitals", 0.7, reason)
+            yield line.finding("promo.capitals", 0.7, "a headline in capitals between paragraphs")
 
 
 def _counted(document: Document) -> Iterator[Finding]:
@@ -254,7 +250,7 @@ def _counted(document: Document) -> Iterator[Finding]:
         if in_order and (count > _DATED or len(numbers) == count):
             reason = f"one of {count} pictures of a gallery"
             for line in (document.lines[index] for index in indices.values()):
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.gallery", 0.8, reason)
+                yield line.finding("promo.gallery", 0.8, reason)
 
 
 def _slides(document: Document) -> Iterator[Finding]:
@@ -268,7 +264,7 @@ def _slides(document: Document) -> Iterator[Finding]:
     ]
     for index in slides if len(slides) >= _SLIDES else ():
         line, reason = lines[index], "a slide between buttons that lead to others"
-        yield Finding(Kind.PROMO, line.start, line.end, "promo.slide", 0.75, reason)
+        yield line.finding("promo.slide", 0.75, reason)
 
 
 def _listicles(document: Document) -> Iterator[Finding]:
@@ -286,7 +282,7 @@ def _listicles(document: Document) -> Iterator[Finding]:
                 f"one of {len(row)} headlines behind the article, most of which count something"
             )
             for item in (lines[i] for i in row):
-                yield Finding(Kind.PROMO, item.start, item.end, "promo.counting", 0.75, reason)
+                yield item.finding("promo.counting", 0.75, reason)
 
 
 def _dated(document: Document) -> Iterator[Finding]:
@@ -322,7 +318,7 @@ def _dated(document: Document) -> Iterator[Finding]:
         if not any(line.paragraph for line in lines[start : last + 1]):
             reason = f"one of {len(row)} stories, the newest first"
             for line in lines[start : last + 1]:
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.dated", 0.8, reason)
+                yield line.finding("promo.dated", 0.8, reason)
 
 
 def _is_before(iso: str, later: str) -> bool:

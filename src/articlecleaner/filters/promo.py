@@ -55,7 +55,7 @@ def promo(document: Document) -> Iterator[Finding]:
         reason = f"an item under the heading {document.lines[index].text!r}"
         for line in document.lines[index + 1 : end]:
             if of_the_run(line):
-                yield Finding(Kind.PROMO, line.start, line.end, "promo.run", 0.93, reason)
+                yield line.finding("promo.run", 0.93, reason)
 
 
 def _heads(document: Document, index: int) -> bool:

@@ -191,9 +191,7 @@ def _speakers(document: Document) -> list[int]:
 
 def _names_who(line: Line) -> bool:
     return (
-        not line.closed
-        and line.words <= _SPEAKER_WORDS
-        and _SPEAKER.match(line.text) is not None
+        not line.closed and line.words <= _SPEAKER_WORDS and _SPEAKER.match(line.text) is not None
     )
 
 

@@ -36,11 +36,10 @@ def section(document: Document) -> Iterator[Finding]:
     ]
     if len(paths) == 1 and document.edge(paths[0][0]):
         line, reason = paths[0][1], "a breadcrumb from the home page"
-        yield Finding(Kind.SECTION, line.start, line.end, "section.breadcrumb", 0.85, reason)
+        yield line.finding("section.breadcrumb", 0.85, reason)
     for line in document.lines[: document.head]:
         if line.words <= 12 and not line.closed and _BREADCRUMB.fullmatch(line.spaced):
-            reason = "a breadcrumb above the body"
-            yield Finding(Kind.SECTION, line.start, line.end, "section.breadcrumb", 0.8, reason)
+            yield line.finding("section.breadcrumb", 0.8, "a breadcrumb above the body")
 
 
 @reads_findings
@@ -58,5 +57,4 @@ def kicker(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
             break
     for line, kind in zip(lines[:top], head, strict=False):
         if kind is None and not line.closed and line.words <= _WORDS and line.text[0].isalnum():
-            reason = "a short line above the headline"
-            yield Finding(Kind.SECTION, line.start, line.end, "section.kicker", 0.75, reason)
+            yield line.finding("section.kicker", 0.75, "a short line above the headline")

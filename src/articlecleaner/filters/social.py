@@ -51,8 +51,7 @@ def social(document: Document) -> Iterator[Finding]:
     yield from _numbers(document)
     for index, line in enumerate(document.lines):
         if line.words <= _FOLLOWED and document.edge(index) and _FOLLOW.match(line.text):
-            reason = "it asks to follow somebody"
-            yield Finding(Kind.SOCIAL, line.start, line.end, "social.follow", 0.8, reason)
+            yield line.finding("social.follow", 0.8, "it asks to follow somebody")
         if line.words < _BUTTONS or line.closed or len(line.text) > _LONGEST:
             continue
         buttons = _buttons(document.language)
@@ -60,8 +59,7 @@ def social(document: Document) -> Iterator[Finding]:
         if sum(word in buttons for word in words) >= _BUTTONS and all(
             word in buttons or word in _BESIDE for word in words
         ):
-            reason = "a row of buttons that share"
-            yield Finding(Kind.SOCIAL, line.start, line.end, "social.row", 0.85, reason)
+            yield line.finding("social.row", 0.85, "a row of buttons that share")
 
 
 def _counts(document: Document) -> Iterator[Finding]:
@@ -79,8 +77,7 @@ def _counts(document: Document) -> Iterator[Finding]:
             continue
         line = document.lines[index]
         if document.edge(index) or len(_NUMBER.findall(line.text)) > 1:
-            reason = "it counts what readers did"
-            yield Finding(Kind.SOCIAL, line.start, line.end, "social.count", 0.8, reason)
+            yield line.finding("social.count", 0.8, "it counts what readers did")
 
 
 def _numbers(document: Document) -> Iterator[Finding]:
@@ -103,7 +100,7 @@ def _numbers(document: Document) -> Iterator[Finding]:
         if any(map(_is_button, beside)) or any(dated):
             reason = "a number beside buttons"
             for line in lines[row[0] : row[-1] + 1]:
-                yield Finding(Kind.SOCIAL, line.start, line.end, "social.number", 0.7, reason)
+                yield line.finding("social.number", 0.7, reason)
 
 
 def _is_button(line: Line) -> bool:

@@ -69,38 +69,31 @@ def source(document: Document) -> Iterator[Finding]:
     yield from (finding for finding in _CUED(document) if finding.start not in heads)
     for line in document.lines:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
-            reason = "the source of a press release in capitals"
-            yield Finding(Kind.SOURCE, line.start, line.end, "source.wire", 0.85, reason)
+            yield line.finding("source.wire", 0.85, "the source of a press release in capitals")
     for label, who in pairwise(document.lines[: min(document.head, _EARLY) + 1]):
         named = who.words <= _WIRED_WORDS and not who.paragraph
         if named and label.folded.rstrip(":") == _PROVIDED:
-            reason = f"who sent the text, below {label.text!r}"
-            yield Finding(Kind.SOURCE, who.start, who.end, "source.sender", 0.8, reason)
+            yield who.finding("source.sender", 0.8, f"who sent the text, below {label.text!r}")
     for line in document.lines[-_LAST:]:
         if line.text[-1] == "." and _MADE.fullmatch(line.text) and _ON_AIR.search(line.text):
-            reason = "who made a programme"
-            yield Finding(Kind.SOURCE, line.start, line.end, "source.made", 0.8, reason)
+            yield line.finding("source.made", 0.8, "who made a programme")
     ends = document.plain
     if ends and _feed(document.lines[ends[-1]]):
         ends = ends[:-1]
     for index in range(ends[-1] + 1 if ends else 0, len(document.lines)):
         line = document.lines[index]
         if _feed(line):
-            reason = "it says where the text appeared first"
-            yield Finding(Kind.SOURCE, line.start, line.end, "source.feed", 0.85, reason)
+            yield line.finding("source.feed", 0.85, "it says where the text appeared first")
         elif not line.closed and _RELEASE.match(line.folded):
-            reason = "the number of a press release"
-            yield Finding(Kind.SOURCE, line.start, line.end, "source.release", 0.8, reason)
+            yield line.finding("source.release", 0.8, "the number of a press release")
         elif index == document.tail and index and _is_short(line.text):
-            reason = "initials alone right below the body"
-            yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.7, reason)
+            yield line.finding("source.initials", 0.7, "initials alone right below the body")
         elif (
             len(line.text) <= _LONGEST
             and index not in document.lists
             and _INITIALS.fullmatch(line.text)
         ):
-            reason = "initials alone below the body"
-            yield Finding(Kind.SOURCE, line.start, line.end, "source.initials", 0.8, reason)
+            yield line.finding("source.initials", 0.8, "initials alone below the body")
 
 
 def _is_short(text: str) -> bool:

@@ -51,8 +51,7 @@ def subscription(document: Document) -> Iterator[Finding]:
         label = not line.closed and line.words <= _SHORT and document.edge(index)
         if label or index in offers:
             reason = "it offers a newsletter"
-            rule = "subscription.newsletter"
-            yield Finding(Kind.SUBSCRIPTION, line.start, line.end, rule, 0.8, reason)
+            yield line.finding("subscription.newsletter", 0.8, reason)
 
 
 def _under_button(document: Document, index: int) -> Iterator[Finding]:
@@ -60,8 +59,7 @@ def _under_button(document: Document, index: int) -> Iterator[Finding]:
     for line in document.lines[index + 1 : index + 2]:
         if line.words <= _UNDER and line.folded.startswith(label.folded.rstrip(" .!:") + " "):
             reason = f"it starts as the button {label.text!r} above it does"
-            rule = "subscription.button"
-            yield Finding(Kind.SUBSCRIPTION, line.start, line.end, rule, 0.8, reason)
+            yield line.finding("subscription.button", 0.8, reason)
 
 
 def _offers(line: Line) -> bool:

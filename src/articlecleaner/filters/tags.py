@@ -29,8 +29,7 @@ def tags(document: Document) -> Iterator[Finding]:
     for line in lines:
         bare = line.text.lstrip(_BULLETS)
         if bare[:1] == "#" and len(bare) <= 300 and _HASHTAGS.fullmatch(bare):
-            reason = "hashtags and nothing else"
-            yield Finding(Kind.TAGS, line.start, line.end, "tags.hashtags", 0.8, reason)
+            yield line.finding("tags.hashtags", 0.8, "hashtags and nothing else")
     for index, hit in document.cued.get(Kind.TAGS, ()):
         if hit.cue.binding in ("line", "heading") and index + 1 < len(lines):
             reason = f"an item under {lines[index].text!r}"
@@ -46,7 +45,7 @@ def tags(document: Document) -> Iterator[Finding]:
                 if end == items.stop and not (single.hits or "," in single.text):
                     continue  # a subheading
             for line in lines[index + 1 : end]:
-                yield Finding(Kind.TAGS, line.start, line.end, "tags.item", 0.8, reason)
+                yield line.finding("tags.item", 0.8, reason)
 
 
 def _tag(line: Line) -> bool:

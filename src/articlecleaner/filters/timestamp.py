@@ -55,9 +55,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
         if not moments and not (index in labelled and _CLOCK.search(line.folded)):
             continue
         if index in labelled:
-            yield Finding(
-                Kind.TIMESTAMP, line.start, line.end, "timestamp.labelled", 0.9, "a dated label"
-            )
+            yield line.finding("timestamp.labelled", 0.9, "a dated label")
         else:
             alone.append((index, moments[0].iso[0] != "-" if moments else False))
     if not alone and not labelled:
@@ -69,9 +67,7 @@ def timestamp(document: Document) -> Iterator[Finding]:
         early = index < _EARLY and few and full
         if early or document.edge(index):
             line = document.lines[index]
-            yield Finding(
-                Kind.TIMESTAMP, line.start, line.end, "timestamp.date", 0.85, "a date alone"
-            )
+            yield line.finding("timestamp.date", 0.85, "a date alone")
 
 
 def _signed(document: Document) -> Iterator[Finding]:
@@ -85,5 +81,4 @@ def _signed(document: Document) -> Iterator[Finding]:
             found.append((line, next(islice(besides, _SIGNED, None), None) is None))
     if len(found) == 1 and found[0][1]:
         line = found[0][0]
-        reason = "a date and who wrote then"
-        yield Finding(Kind.TIMESTAMP, line.start, line.end, "timestamp.signed", 0.8, reason)
+        yield line.finding("timestamp.signed", 0.8, "a date and who wrote then")

@@ -52,8 +52,7 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     line = lines[headline]
     back = _comes_back(document, headline)
     told = "whose words come back in it" if back else "beside who wrote the text, or when"
-    reason = f"a line like a headline above the body, {told}"
-    yield Finding(Kind.TITLE, line.start, line.end, "title.headline", 0.7, reason)
+    yield line.finding("title.headline", 0.7, f"a line like a headline above the body, {told}")
     for index in (*range(document.head), *range(document.tail, len(lines))):
         other = lines[index]
         if (
@@ -61,8 +60,7 @@ def title(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
             and not other.paragraph
             and _same(document.stems(line), document.stems(other))
         ):
-            reason = f"the headline {line.text!r} again"
-            yield Finding(Kind.TITLE, other.start, other.end, "title.echo", 0.8, reason)
+            yield other.finding("title.echo", 0.8, f"the headline {line.text!r} again")
 
 
 def _headline(document: Document, kinds: Mapping[int, Kind | None]) -> int | None:
