@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from articlecleaner.document import Document, Line, unspaced
 from articlecleaner.filters.cued import Cued
@@ -14,7 +14,8 @@ from articlecleaner.pipeline import reads_findings
 
 _CAPTION = Cued(Kind.CAPTION)
 _HEAD = (Kind.BYLINE, Kind.TIMESTAMP, Kind.TITLE)  # what shows that the head is not over
-_SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, above a credit
+_SHORT, _LONG = 6, 8  # words of the shortest caption under a counter, and of others
+_LONGEST, _CREDIT = 60, 8  # words of one above a credit, and of the credit
 _BRIEF = 15  # words of a sentence that a picture below a standfirst may have
 _MANY = 4  # copies of a line that need nothing else
 _COUNTER = re.compile(r"(?:[^\W\d_]+ )?\d+ ?(?:/|of|von|de|di|из|z) ?\d+")
@@ -94,8 +95,21 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
     between paragraphs, as they stand for a picture that cannot be shown.
     """
     yield from _CAPTION(document)
+    yield from _names(document)
+    yield from _told(document)
     lines = document.lines
-    for index, line in enumerate(lines):
+    if len(lines) > _FEW and not lines[0].hits and _opens(lines):
+        reason = "a line of its own above the one that opens the article"
+        yield lines[0].finding("caption.first", 0.7, reason)
+    credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT).keys()
+    yield from _beside(document, findings, credits)
+    if document.plain:
+        yield from _repeated(document, credits)
+
+
+def _names(document: Document) -> Iterator[Finding]:
+    """The names of files, and the few words that stand for a picture that cannot be shown."""
+    for index, line in enumerate(document.lines):
         if line.closed or line.words > _FILE_WORDS or len(line.text) > _FILE_LENGTH:
             continue
         named = line.digits or any(map(line.text.__contains__, _FILE_MARKS))
@@ -104,7 +118,11 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         elif line.words > 1 and line.text.islower() and _untitled(document, index):
             reason = "a few words without a capital between paragraphs"
             yield line.finding("caption.untitled", 0.65, reason)
-    for line in lines:
+
+
+def _told(document: Document) -> Iterator[Finding]:
+    """The lines that say of themselves that they stand with a picture."""
+    for line in document.lines:
         if line.digits and ("=" in line.text or "＝" in line.text) and _EQUAL.fullmatch(line.text):
             reason = "it ends with a day and a place, as captions do"
             yield line.finding("caption.dated", 0.8, reason)
@@ -117,36 +135,22 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             continue
         if line.words > 3 and (_PLACED if line.closed else _WHERE).search(line.text):
             yield line.finding("caption.placed", 0.7, "it says who stands where in a picture")
-    if len(lines) > _FEW and not lines[0].hits and _opens(lines):
-        line, reason = lines[0], "a line of its own above the one that opens the article"
-        yield line.finding("caption.first", 0.7, reason)
-    credits = kinds_at(f for f in findings if f.kind is Kind.CREDIT)
-    kinds = kinds_at(findings)
+
+
+def _beside(
+    document: Document, findings: Sequence[Finding], credits: Set[int]
+) -> Iterator[Finding]:
+    """The lines above credits, and below the counters of galleries."""
+    lines, kinds = document.lines, kinds_at(findings)
     counters = {
         f.start for f in findings if f.kind is Kind.MEDIA and f.rule.startswith("media.line")
     }
     for index, line in enumerate(lines if credits or counters else ()):
-        after = lines[index + 1] if index + 1 < len(lines) else None
         if line.start in kinds:
             continue
-        if (
-            document.plain
-            and after is not None
-            and after.start in credits
-            and after.words <= 8
-            and line.words <= 60
-        ):
-            further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
-            several = index in document.lists or index in document.numbered
-            if line.text[-1] in ":\uff1a\u2014" or several:
-                continue  # it announces what stood below, or is one of several
-            opening = index + 1 < document.head or (index == document.head and further in _HEAD)
-            if index and line.words <= _BRIEF and lines[index - 1].start in kinds:
-                # below a standfirst and buttons
-                opening |= index < document.plain[min(1, len(document.plain) - 1)]
-            if not opening and (line.closed or line.words < _LONG):
-                continue
-            yield line.finding("caption.credited", 0.6, "the line above a credit")
+        if _above_credit(document, index, credits):
+            if _is_credited(document, index, kinds):
+                yield line.finding("caption.credited", 0.6, "the line above a credit")
         elif (
             index
             and lines[index - 1].start in counters
@@ -156,9 +160,39 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
         ):
             reason = "a short line under the counter of a gallery"
             yield line.finding("caption.counted", 0.6, reason)
-    for copies in document.copies.values() if document.plain else ():
+
+
+def _above_credit(document: Document, index: int, credits: Set[int]) -> bool:
+    """Whether no more than a credit stands below a line, somewhere in an article."""
+    below = document.lines[index + 1 : index + 2]
+    credited = any(after.start in credits and after.words <= _CREDIT for after in below)
+    return credited and bool(document.plain) and document.lines[index].words <= _LONGEST
+
+
+def _is_credited(document: Document, index: int, kinds: Mapping[int, Kind | None]) -> bool:
+    """Whether a line above a credit is its caption, and no sentence of the article.
+
+    It does not announce what stood below, and is not one of several.
+    """
+    line, lines = document.lines[index], document.lines
+    if line.text[-1] in ":\uff1a\u2014" or index in document.lists or index in document.numbered:
+        return False
+    if not (line.closed or line.words < _LONG):
+        return True
+    further = kinds.get(lines[index + 2].start) if index + 2 < len(lines) else None
+    opening = index + 1 < document.head or (index == document.head and further in _HEAD)
+    if index and line.words <= _BRIEF and lines[index - 1].start in kinds:
+        # below a standfirst and buttons
+        opening |= index < document.plain[min(1, len(document.plain) - 1)]
+    return opening
+
+
+def _repeated(document: Document, credits: Set[int]) -> Iterator[Finding]:
+    """The lines that stand twice and more: in the head, above credits, or as titles."""
+    lines = document.lines
+    for copies in document.copies.values():
         first = lines[copies[0]]
-        if first.words < 8:
+        if first.words < _LONG:
             continue
         if len(copies) >= _MANY and not first.closed and _named(first):
             reason = f"an open line that stands {len(copies)} times"
@@ -169,8 +203,8 @@ def caption(document: Document, findings: Sequence[Finding]) -> Iterator[Finding
             reason = f"the same line stands {len(copies)} times"
         else:
             continue
-        for copy in (lines[i] for i in copies):
-            yield copy.finding("caption.repeated", 0.6, reason)
+        for copy in copies:
+            yield lines[copy].finding("caption.repeated", 0.6, reason)
 
 
 def _opens(lines: Sequence[Line]) -> bool:
@@ -200,7 +234,9 @@ def _listed(document: Document, index: int) -> bool:
 
 def _untitled(document: Document, index: int) -> bool:
     """Whether a line stands between paragraphs, and is no subheading of the one below it."""
-    line, (above, below) = document.lines[index], _beside(document, index)
+    lines, line = document.lines, document.lines[index]
+    above = lines[index - 1] if index else None
+    below = lines[index + 1] if index + 1 < len(lines) else None
     return (
         line.text[0].isalpha()
         and line.text[-1].isalnum()
@@ -213,13 +249,6 @@ def _untitled(document: Document, index: int) -> bool:
         and not below.text[0].islower()
         and not document.stems(line) <= document.stems(below)
     )
-
-
-def _beside(document: Document, index: int) -> tuple[Line | None, Line | None]:
-    """The lines above and below a line."""
-    lines = document.lines
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    return lines[index - 1] if index else None, below
 
 
 def _named(line: Line) -> bool:
