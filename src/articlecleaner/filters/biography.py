@@ -93,9 +93,24 @@ def biographies(
 
     `starts` has the kinds of what was found, by where it starts; `signed` are those who signed.
     """
+    few = signed[:_SIGNERS]
     yield from _boxes(document)
     yield from _greetings(document, starts)
-    lines, tail = document.lines, max(document.tail - 1, 0)
+    yield from _opening(document, starts)
+    yield from _above_the_tail(document, starts, few)
+    for line in document.lines[_tail(document) :]:
+        if line.words <= _BIOGRAPHY and (finding := _in_the_tail(document, line, few)):
+            yield finding
+
+
+def _tail(document: Document) -> int:
+    """Where what is said of a writer may stand: the last paragraph may be just that."""
+    return max(document.tail - 1, 0)
+
+
+def _opening(document: Document, starts: Mapping[int, Kind | None]) -> Iterator[Finding]:
+    """The first lines, if they present somebody of whom the article does not speak."""
+    lines = document.lines
     for line in takewhile(lambda line: not line.paragraph or line is lines[0], lines[:_OPENING]):
         who = WHO.match(line.text) if line.words in _PRESENTED else None
         if (
@@ -106,48 +121,53 @@ def biographies(
         ):
             reason = f"it says who {who['name']!r} is, of whom the article does not speak"
             yield _biography(line, reason, 0.7)
-    for line in lines[4 * len(lines) // 5 : tail]:  # a note on the text may stand below it
-        short = line.words <= _BIOGRAPHY and line.start not in starts
-        who = WHO.match(line.text) if short else None
+
+
+def _above_the_tail(
+    document: Document, starts: Mapping[int, Kind | None], signed: Sequence[str]
+) -> Iterator[Finding]:
+    """Above a note on the text: what is said of writers, and, anywhere, of those who signed."""
+    late = 4 * len(document.lines) // 5
+    called = {name.split(" ", 1)[0] for name in signed}
+    for index, line in enumerate(document.lines[: _tail(document)]):
+        if line.words > _BIOGRAPHY or line.start in starts or not (signed or index >= late):
+            continue
         if (
-            who
+            index >= late
+            and (who := WHO.match(line.text))
             and any(is_.match(line.text, who.end()) for is_ in (_IS_OF_PRESS, _IS_EXPERT))
             and stranger(document, line, who["name"])
         ):
             reason = f"it says of {who['name']!r} what the work of a writer is"
             yield _biography(line, reason, 0.7)
-    few = signed[:_SIGNERS]
-    called = {name.split(" ", 1)[0] for name in few}
-    for line in lines[:tail] if few else ():
-        if line.words > _BIOGRAPHY or line.start in starts:
-            continue
-        name = next((name for name in few if line.text.startswith(name)), None)
+        name = next((name for name in signed if line.text.startswith(name)), None)
         first = line.text.split(" ", 1)[0]
         if name and _IS_NOW.match(line.text, len(name)):
             yield _biography(line, f"it says who the author {name!r} is", 0.7)
         elif first in called and _IS_OF_PRESS.match(line.text, len(first)):
             reason = f"it says of {first!r}, who wrote the text, what the work of a writer is"
             yield _biography(line, reason, 0.7)
-    for line in lines[tail:]:
-        if line.words > _BIOGRAPHY:
-            continue
-        if _NAMED_TWICE.match(line.text):
-            yield _biography(line, "a name, and what is said of its bearer behind it", 0.8)
-            continue
-        name = next((name for name in few if line.text.startswith(name)), None)
-        first = line.text.split(" ", 1)[0]
-        is_, confidence = IS, 0.8
-        if not name and first in called:
-            name, is_ = first, _IS_OF_PRESS
-        if not name and (who := WHO.match(line.text)) and stranger(document, line, who["name"]):
-            name, is_, confidence = who[0], _IS_NOW, 0.7
-        titled = _TITLED.match(line.text)
-        if titled and stranger(document, line, titled["name"]):
-            name, is_, confidence = titled[0], _IS_NOW, 0.7
-        if name and _says(line, name, is_):
-            yield _biography(line, f"it says who the author {name!r} is", confidence)
-        elif not name and (name := _presented(line, few)):
-            yield _biography(line, f"it says who the author {name!r} is", 0.7)
+
+
+def _in_the_tail(document: Document, line: Line, signed: Sequence[str]) -> Finding | None:
+    """Whether a line there says of who signed, or of a stranger, who that is."""
+    if _NAMED_TWICE.match(line.text):
+        return _biography(line, "a name, and what is said of its bearer behind it", 0.8)
+    name = next((name for name in signed if line.text.startswith(name)), None)
+    first = line.text.split(" ", 1)[0]
+    is_, confidence = IS, 0.8
+    if not name and any(first == other.split(" ", 1)[0] for other in signed):
+        name, is_ = first, _IS_OF_PRESS
+    if not name and (who := WHO.match(line.text)) and stranger(document, line, who["name"]):
+        name, is_, confidence = who[0], _IS_NOW, 0.7
+    titled = _TITLED.match(line.text)
+    if titled and stranger(document, line, titled["name"]):
+        name, is_, confidence = titled[0], _IS_NOW, 0.7
+    if name and _says(line, name, is_):
+        return _biography(line, f"it says who the author {name!r} is", confidence)
+    if not name and (name := _presented(line, signed)):
+        return _biography(line, f"it says who the author {name!r} is", 0.7)
+    return None
 
 
 def _greetings(document: Document, starts: Mapping[int, Kind | None]) -> Iterator[Finding]:

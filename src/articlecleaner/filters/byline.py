@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from articlecleaner import caseless
 from articlecleaner.dates import dates
@@ -46,6 +46,10 @@ _WHOLE = ("line", "heading")  # the bindings of labels that stand alone
 _MOST = 2  # lines of one text that sign it without a word for it; more are a list or a thread
 _NEAR, _SORTED = 6, 3  # lines near one that says by what something is sorted, and their words
 _TOP = 4  # lines of a text among which a stranger's name opens it
+_WORDS, _LENGTH = 20, 300  # words and characters of a byline
+_NAME_WORDS, _NAME_LENGTH = 12, 120  # of a name with a role or a date
+_FEW, _FEW_WORDS = 8, 4  # words of a byline that a full stop ends, of a name or a role
+_DESK = 40  # characters in which a line below a name says what desk or agency it is of
 _ARTICLE = re.compile(
     r"(?:der|die|das|eine?|the|an?|les?|la|une?|el|los|las|il|lo|gli|het|de|os?|as|um|uma)\b"
 )
@@ -112,58 +116,71 @@ def byline(document: Document) -> Iterator[Finding]:
         if 2 * index > len(document.lines) and _is_reached(line):
             yield line.finding("byline.reached", 0.8, "how to reach who wrote the text")
             continue
-        if len(line.text) > 300 or line.words > 20:
+        if len(line.text) > _LENGTH or line.words > _WORDS:
             continue
-        addressed = "@" in line.text or ".com/" in line.text
-        if addressed and document.edge(index) and _HANDLE.fullmatch(line.spaced):
-            yield line.finding("byline.handle", 0.8, "an address or handle alone")
-        elif (
-            _SIGNED.fullmatch(line.spaced.strip("()"))
-            and not _sorted_by(document, index)
-            and not (line.text.isupper() and _speaks(document, line))
-        ):
-            yield line.finding("byline.signed", 0.85, "'By' and a name")
-        elif line.words <= _STUCK_WORDS and not line.digits and _STUCK.match(line.text):
-            yield line.finding("byline.stuck", 0.8, "a name run into what its bearer does")
-        elif line.folded.rstrip(": ") in _ALONE:
-            below = document.lines[index + 1 : index + 2]
-            if below and NAMES.fullmatch(below[0].spaced):
-                reason = "'By' alone and a name"
-                for part in (line, *below):
-                    yield part.finding("byline.signed", 0.85, reason)
-            elif _name_is_lost(document, index):
-                yield line.finding("byline.bare", 0.75, "'By' alone, of which the name is lost")
-        elif (
-            _DATED.match(line.spaced)
-            and (moments := dates(line.spaced, document.language))
-            and NAMES.fullmatch(_UP_TO_BY.sub("", line.spaced[moments[-1].end :]).strip(" ."))
-        ):
-            yield line.finding("byline.posted", 0.85, "when it was posted and by whom")
-        elif (
-            index < document.head
-            and (not line.closed or line.words <= 8)
-            and _BY.fullmatch(line.spaced)
-        ):
-            yield line.finding("byline.by", 0.85, "it starts with 'By' and a name, above the body")
-        elif not line.paragraph and (document.edge(index) or line.folded.startswith(_OPENS)):
-            how = signs(line.spaced, document.language)
-            reason = "it signs the text"
-            finding = line.finding("byline.form", 0.75, reason)
+        if line.folded.rstrip(": ") in _ALONE:
+            yield from _by_alone(document, index)
+        elif finding := _told(document, index):
+            yield finding
+        elif how := _form(document, index):
+            finding = line.finding("byline.form", 0.75, "it signs the text")
             if how == "by":
-                if not _sorted_by(document, index):
-                    yield finding
-            elif (
-                how
-                and document.plain
-                and (index < document.head or (how == "named" and index >= document.tail))
-                and index not in document.lists
-                and not _speaks(document, line)
-            ):
+                yield finding
+            else:
                 named.append(finding)
         if _dashed(document, index):
             named.append(line.finding("byline.dash", 0.7, "a dash and a name below the body"))
     if len(named) <= _MOST:
         yield from named
+
+
+def _by_alone(document: Document, index: int) -> Iterator[Finding]:
+    """A line that says "By" and no more, with the name below it if there is one."""
+    line, below = document.lines[index], document.lines[index + 1 : index + 2]
+    if below and NAMES.fullmatch(below[0].spaced):
+        for part in (line, *below):
+            yield part.finding("byline.signed", 0.85, "'By' alone and a name")
+    elif _name_is_lost(document, index):
+        yield line.finding("byline.bare", 0.75, "'By' alone, of which the name is lost")
+
+
+def _told(document: Document, index: int) -> Finding | None:
+    """Whether a line has the form of a byline wherever it stands, or of one above the body."""
+    line = document.lines[index]
+    addressed = "@" in line.text or ".com/" in line.text
+    if addressed and document.edge(index) and _HANDLE.fullmatch(line.spaced):
+        return line.finding("byline.handle", 0.8, "an address or handle alone")
+    if (
+        _SIGNED.fullmatch(line.spaced.strip("()"))
+        and not _sorted_by(document, index)
+        and not (line.text.isupper() and _speaks(document, line))
+    ):
+        return line.finding("byline.signed", 0.85, "'By' and a name")
+    if line.words <= _STUCK_WORDS and not line.digits and _STUCK.match(line.text):
+        return line.finding("byline.stuck", 0.8, "a name run into what its bearer does")
+    if (
+        _DATED.match(line.spaced)
+        and (moments := dates(line.spaced, document.language))
+        and NAMES.fullmatch(_UP_TO_BY.sub("", line.spaced[moments[-1].end :]).strip(" ."))
+    ):
+        return line.finding("byline.posted", 0.85, "when it was posted and by whom")
+    open_ = not line.closed or line.words <= _FEW
+    if index < document.head and open_ and _BY.fullmatch(line.spaced):
+        return line.finding("byline.by", 0.85, "it starts with 'By' and a name, above the body")
+    return None
+
+
+def _form(document: Document, index: int) -> str | None:
+    """How a line signs the text, if it does where it stands; see `signs`."""
+    line = document.lines[index]
+    if line.paragraph or not (document.edge(index) or line.folded.startswith(_OPENS)):
+        return None
+    how = signs(line.spaced, document.language)
+    if how == "by":
+        return None if _sorted_by(document, index) else how
+    placed = index < document.head or (how == "named" and index >= document.tail)
+    bare = placed and bool(document.plain) and index not in document.lists
+    return how if how and bare and not _speaks(document, line) else None
 
 
 def _is_reached(line: Line) -> bool:
@@ -231,71 +248,79 @@ def author(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]
     starts = kinds_at(findings)
     signed: list[str] = []
     labels = {f.start for f in findings if f.kind is Kind.BYLINE and f.rule.split(".")[1] in _WHOLE}
-    reach = max(document.head, 4)
+    reach = max(document.head, _TOP)
     for index, line in enumerate(lines):
         kind = starts.get(line.start)
         if kind is Kind.BYLINE:
             signed += authors(line.spaced, document.language)
-        if kind or line.words > 12 or len(line.text) > 120 or heads_part(line):
+        if kind or line.words > _NAME_WORDS or len(line.text) > _NAME_LENGTH or heads_part(line):
             continue
-        if document.edge(index) and document.plain and not line.closed:
-            labelled = index > 0 and lines[index - 1].start in labels
-            if labelled and NAMES.fullmatch(line.spaced):
-                reason = "a name below a label of bylines"
-            elif (
-                line.words <= 4
-                and _ROLES.fullmatch(line.spaced)
-                and (_beside(starts, lines, index) or (index and index + 1 == document.head))
-            ):
-                reason = "what somebody is, beside a name or above the body"
-            elif (
-                index < _TOP
-                and (index == 0 or lines[index - 1].start in starts)
-                and index + 1 == document.head
-                and NAMES.fullmatch(line.spaced)
-                and not document.stems(line) & document.vocabulary
-                and not _ARTICLE.match(line.folded)
-                and not _speaks(document, line)
-            ):
-                reason = "a name that the text does not speak of, right above it"
-            else:
-                reason = ""
-            if reason:
-                yield line.finding("byline.name", 0.7, reason)
-                signed.append(line.text)
-                labels.add(line.start)
-                continue
-        if index >= reach:
-            continue
-        names = NAMES.match(line.spaced)
-        if line.text[-1] in ":\uff1a":  # who speaks below
-            continue
-        if (
-            not names
-            or _is_part(line)
-            or _NO_PERSON.match(line.folded)
-            or (line.closed and line.words > 4)
-        ):
-            continue
-        before, after = (
-            starts.get(lines[i].start) if 0 <= i < len(lines) else None
-            for i in (index - 1, index + 1)
-        )
-        rest = line.spaced[names.end() :].rstrip(" –—-")
-        below = before in _ABOVE or (before is not None and index < document.head)
-        last = index + 1 == len(lines) or lines[index + 1].paragraph
-        last = last or bool(_NO_NAME.search(lines[index + 1].text[:40]))
-        if (not rest and (after in _BELOW or (below and (after or last)))) and not (
-            line.text.isupper() and not after
-        ):
-            yield line.finding("byline.name", 0.7, "a name alone beside the headline or the date")
+        if reason := _why_a_name(document, index, starts, labels):
+            yield line.finding("byline.name", 0.7, reason)
             signed.append(line.text)
-        elif below and _ROLE.match(rest):
-            reason = "a name with a role or a date below the headline"
-            yield line.finding("byline.role", 0.7, reason)
-            signed += authors(line.spaced, document.language)
+            labels.add(line.start)
+        elif index < reach and (finding := _in_the_head(document, index, starts)):
+            yield finding
+            alone = finding.rule == "byline.name"
+            signed += [line.text] if alone else authors(line.spaced, document.language)
     yield from _again(document, starts, signed)
     yield from biographies(document, starts, signed)
+
+
+def _why_a_name(
+    document: Document, index: int, starts: Mapping[int, Kind | None], labels: Set[int]
+) -> str:
+    """Why an open line of the head or tail is a name or a role, by what stands above it."""
+    lines, line = document.lines, document.lines[index]
+    if line.closed or not document.plain or not document.edge(index):
+        return ""
+    if index and lines[index - 1].start in labels and NAMES.fullmatch(line.spaced):
+        return "a name below a label of bylines"
+    above_body = index + 1 == document.head
+    if (
+        line.words <= _FEW_WORDS
+        and _ROLES.fullmatch(line.spaced)
+        and (_beside(starts, lines, index) or (index and above_body))
+    ):
+        return "what somebody is, beside a name or above the body"
+    if (
+        index < _TOP
+        and above_body
+        and (index == 0 or lines[index - 1].start in starts)
+        and NAMES.fullmatch(line.spaced)
+        and not document.stems(line) & document.vocabulary
+        and not _ARTICLE.match(line.folded)
+        and not _speaks(document, line)
+    ):
+        return "a name that the text does not speak of, right above it"
+    return ""
+
+
+def _in_the_head(
+    document: Document, index: int, starts: Mapping[int, Kind | None]
+) -> Finding | None:
+    """Whether a line is a name beside the headline or the date, perhaps with a role."""
+    lines, line = document.lines, document.lines[index]
+    names = NAMES.match(line.spaced)
+    if not names or line.text[-1] in ":\uff1a":  # who speaks below
+        return None
+    long = line.closed and line.words > _FEW_WORDS
+    if long or _is_part(line) or _NO_PERSON.match(line.folded):
+        return None
+    before, after = (
+        starts.get(lines[i].start) if 0 <= i < len(lines) else None for i in (index - 1, index + 1)
+    )
+    rest = line.spaced[names.end() :].rstrip(" –—-")
+    below = before in _ABOVE or (before is not None and index < document.head)
+    last = index + 1 == len(lines) or lines[index + 1].paragraph
+    last = last or bool(_NO_NAME.search(lines[index + 1].text[:_DESK]))
+    placed = after in _BELOW or (below and (after or last))
+    if not rest and placed and (after or not line.text.isupper()):
+        return line.finding("byline.name", 0.7, "a name alone beside the headline or the date")
+    if below and _ROLE.match(rest):
+        reason = "a name with a role or a date below the headline"
+        return line.finding("byline.role", 0.7, reason)
+    return None
 
 
 def _again(
