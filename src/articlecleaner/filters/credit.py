@@ -180,6 +180,7 @@ _MARKED = 40  # words of a credit that starts with ©, with its caption
 _SOURCED = re.compile(rf"[.!?”] \(([{UPPER}][^()]{{1,30}})\)$")
 _SOURCE, _SOURCES = 40, 3  # characters of a source in brackets; so many do not make a digest
 _REACH = 130  # characters at the end of a line in which a credit begins
+_CAPTION = 40  # words of a caption of several sentences
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
 
 
@@ -248,54 +249,49 @@ def credit(document: Document) -> Iterator[Finding]:
         text = document.text[finding.start : finding.end]
         if len(text.split(None, 15)) <= 15 or (len(text) <= _LENGTH and split_credit(text)):
             yield finding
-    lines = document.lines
-    candidates = {
-        index
-        for index, hit in document.cued.get(Kind.CREDIT, ())
-        if hit.cue.binding == "hint" and hit.end + _REACH > len(lines[index].folded)
-    }
-    for index, line in enumerate(lines):
-        end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
-        labelled = ":" in end and line.text[-1] in ")\uff09"
-        labelled = labelled or (line.text[-1] == ")" and bool(_STATION.search(line.text[-_CALL:])))
-        signed = labelled or "credit" in end or "/" in end or line.text.endswith(_LENDERS)
-        if signed or (len(line.text) <= _SHORT and _FOR_HOUSE.fullmatch(line.text)):
-            candidates.add(index)
+    for line in document.lines:
         if line.text[0] == "©" and line.words <= _MARKED and not line.text[1:3].strip().isdigit():
             yield line.finding("credit.mark", 0.65, "it starts with ©, as no sentence does")
-    for above, line in pairwise(lines):
+    yield from _echoed(document)
+    yield from _labelled(document)
+
+
+def _echoed(document: Document) -> Iterator[Finding]:
+    """A caption alone, and the same with a name behind it."""
+    for above, line in pairwise(document.lines):
         if line.words <= _MARKED and line.text.startswith(above.text) and above.words > 2:
             name = line.text[len(above.text) :]
             if _ECHOED.fullmatch(name):
                 reason = f"the line above again, with a name behind it: {name.strip(' |/–-')!r}"
                 for part in (above, line):
                     yield part.finding("credit.echo", 0.85, reason)
+
+
+def _labelled(document: Document) -> Iterator[Finding]:
+    """The lines that end with a label and a name, an agency, or a name and a house."""
+    lines = document.lines
+    hinted = {
+        index
+        for index, hit in document.cued.get(Kind.CREDIT, ())
+        if hit.cue.binding == "hint" and hit.end + _REACH > len(lines[index].folded)
+    }
+    candidates = [
+        index for index, line in enumerate(lines) if index in hinted or _may_be_credited(line)
+    ]
     houses: dict[str, list[Line]] = {}
     digest = bool(candidates) and _is_digest(document)
-    for index in sorted(candidates):
+    for index in candidates:
         line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:
             continue
-        parts = split_credit(line.text)
-        if parts is not None:
+        if parts := split_credit(line.text):
             caption, name = parts
             alone = _ALONE.fullmatch(name) is not None or _SERVICE.fullmatch(name) is not None
-            if digest and alone:
-                continue
-            reason = f"it ends with a credit: {name!r}"
-            words = caption.count(" ") + unspaced(caption)
-            prose = words > 40 and len(_SENTENCE.findall(caption)) >= 2
-            prose = prose or any(
-                hit.cue.binding == "glued" and hit.cue.kind is not Kind.CREDIT for hit in line.hits
-            )
-            # An agency alone may close a report as well: of its last sentences only it goes.
-            prose = prose or (
-                caption[-1:] in _CLOSING
-                and alone
-                and (index + 1 >= document.tail or len(caption.split()) > _SENTENCED)
-            )
-            start = line.start + len(caption) if prose else line.start
-            yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
+            if not (digest and alone):
+                prose = _is_prose(document, index, caption, alone)
+                start = line.start + len(caption) if prose else line.start
+                reason = f"it ends with a credit: {name!r}"
+                yield Finding(Kind.CREDIT, start, line.end, "credit.label", 0.88, reason)
         elif line.text[0] == "(" and _NAME_HOUSE.fullmatch(line.text, 1, len(line.text) - 1):
             yield line.finding("credit.label", 0.8, "a name and a house in brackets")
         elif _FOR_HOUSE.fullmatch(line.text):
@@ -304,6 +300,33 @@ def credit(document: Document) -> Iterator[Finding]:
             houses.setdefault(line.folded, []).append(line)
     for line in chain.from_iterable(lines for lines in houses.values() if len(lines) > 1):
         yield line.finding("credit.repeated", 0.8, "a name and a house alone, in several lines")
+
+
+def _may_be_credited(line: Line) -> bool:
+    """Whether something stands at the end of a line that credits have there."""
+    end = line.folded[-_REACH:]  # as is the end of a line, without the brackets that close it
+    return (
+        "/" in end
+        or "credit" in end
+        or (":" in end and line.text[-1] in ")\uff09")
+        or (line.text[-1] == ")" and bool(_STATION.search(line.text[-_CALL:])))
+        or line.text.endswith(_LENDERS)
+        or (len(line.text) <= _SHORT and _FOR_HOUSE.fullmatch(line.text) is not None)
+    )
+
+
+def _is_prose(document: Document, index: int, caption: str, alone: bool) -> bool:
+    """Whether what stands before a credit is the article's, so that only the credit goes.
+
+    `alone` says whether the credit is no more than an agency, which may close a report as well.
+    """
+    if caption.count(" ") + unspaced(caption) > _CAPTION and len(_SENTENCE.findall(caption)) >= 2:
+        return True
+    hits = document.lines[index].hits
+    if any(hit.cue.binding == "glued" and hit.cue.kind is not Kind.CREDIT for hit in hits):
+        return True
+    late = index + 1 >= document.tail or len(caption.split()) > _SENTENCED
+    return alone and late and caption[-1:] in _CLOSING
 
 
 def _is_digest(document: Document) -> bool:
