@@ -31,6 +31,8 @@ _BARS = re.compile(r" ?\| ?")
 _WORDS = 12
 _LONGEST = 80  # characters of an address
 _NEAR = 8  # lines below a cue in which addresses are of whom it names
+_BLOCK = 5  # lines of a block under a heading
+_HEADING = 8  # words of "About X"
 _ADDRESS = re.compile(
     r"(?:[^\W\d_][\w/. -]{1,16}:?\s)?(?:\+|00|\(?0)[\d ()/.–-]{6,24}"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}|(?:https?://)?www\.[\w.-]{3,60}/?"
@@ -46,52 +48,61 @@ def contact(document: Document) -> Iterator[Finding]:
     heading "About X" near the end of a text that speaks of X, with the paragraph under it.
     """
     yield from _CUED(document)
+    yield from _blocks(document)
+    yield from _addresses(document)
+    yield from _behind_end(document)
+    lines = document.lines
+    for line, after in pairwise(lines[(len(lines) + 1) // 2 :]):
+        if _is_about(document, line, after):
+            for part in (line, after):
+                reason = f"the company text under {line.text!r}"
+                yield part.finding("contact.about", 0.86, reason)
+
+
+def _blocks(document: Document) -> Iterator[Finding]:
+    """The short lines under a heading such as "Media contact"."""
     lines = document.lines
     for index, hit in document.cued.get(Kind.CONTACT, ()):
         if hit.cue.binding in ("line", "heading") and (
             index >= document.tail or _addressed(document, index)
         ):
             reason = f"part of the block under {lines[index].text!r}"
-            for below, line in enumerate(lines[index + 1 : index + 6], index + 1):
+            for below, line in enumerate(lines[index + 1 : index + 1 + _BLOCK], index + 1):
                 if line.words > _WORDS or line.closed or heads_references(document, below):
                     break
                 yield line.finding("contact.block", 0.86, reason)
+
+
+def _addresses(document: Document) -> Iterator[Finding]:
+    """Below the body, mail addresses alone, and others near a cue."""
     near = -_NEAR
-    for index in range(document.tail, len(lines)):
-        line = lines[index]
+    for index, line in enumerate(document.lines[document.tail :], document.tail):
         if any(hit.cue.kind is Kind.CONTACT and hit.cue.binding != "hint" for hit in line.hits):
             near = index
-        if (
-            line.words <= _WORDS
-            and len(line.text) <= _LONGEST
-            and (index - near <= _NEAR or "@" in line.text)
-            and (
-                _ADDRESS.fullmatch(line.spaced)
-                or ("|" in line.text and any(map(_ADDRESS.fullmatch, _BARS.split(line.spaced))))
-            )
-        ):
+        short = line.words <= _WORDS and len(line.text) <= _LONGEST
+        if short and (index - near <= _NEAR or "@" in line.text) and _is_address(line.spaced):
             yield line.finding("contact.address", 0.8, "an address alone")
-    yield from _behind_end(document)
-    for line, after in pairwise(lines[(len(lines) + 1) // 2 :]):
-        if (
-            line.words <= 8
-            and (not line.closed or _COMPANY.search(line.text))
-            and len(line.text) <= 80
-            and after.paragraph
-            and (
-                line.folded.rstrip(": ") in _US
-                or (
-                    document.stems(line) & document.stems(after)
-                    and (
-                        _ABOUT.fullmatch(line.text.rstrip(":."))
-                        or _ARTICLE.sub("", after.folded).startswith(f"{_about(line)} ")
-                    )
-                )
-            )
-        ):
-            reason = f"the company text under {line.text!r}"
-            for part in (line, after):
-                yield part.finding("contact.about", 0.86, reason)
+
+
+def _is_address(text: str) -> bool:
+    """Whether a text is an address, or several with bars between them."""
+    parts = _BARS.split(text) if "|" in text else ()
+    return _ADDRESS.fullmatch(text) is not None or any(map(_ADDRESS.fullmatch, parts))
+
+
+def _is_about(document: Document, line: Line, after: Line) -> bool:
+    """Whether a line heads the paragraph below it, which says what a company is."""
+    if line.words > _HEADING or len(line.text) > _LONGEST or not after.paragraph:
+        return False
+    if line.closed and not _COMPANY.search(line.text):
+        return False
+    if line.folded.rstrip(": ") in _US:
+        return True
+    if document.stems(line).isdisjoint(document.stems(after)):
+        return False
+    return _ABOUT.fullmatch(line.text.rstrip(":.")) is not None or _ARTICLE.sub(
+        "", after.folded
+    ).startswith(f"{_about(line)} ")
 
 
 def _behind_end(document: Document) -> Iterator[Finding]:

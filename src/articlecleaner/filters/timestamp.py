@@ -20,7 +20,9 @@ _FIELD = re.compile(r"[^\W\d][^:\d]{1,20}: ")  # what a line is about: "Where: .
 # Where a press release is from: "Lyon, le 7 février 2024".
 _PLACED = re.compile(rf"[{UPPER}][\w-]+(?: [\w-]+){{0,2}}, (?:le |den |am |el |on |a )?(?=\d)")
 _SIGNED = 4  # words of a name or a section beside the date that a head opens with
-_WORDS = 16  # a line with two dates, times and labels has no more
+_WORDS, _LENGTH = 16, 200  # a line with two dates, times and labels has no more
+_BESIDE = 4  # words that may stand beside a label and a date in the head or tail
+_FEW = 2  # dates of a text of which an early one is its own
 
 
 def timestamp(document: Document) -> Iterator[Finding]:
@@ -34,40 +36,45 @@ def timestamp(document: Document) -> Iterator[Finding]:
     """
     yield from _CUED(document)
     labelled = {i for i, hit in document.cued.get(Kind.TIMESTAMP, ()) if hit.cue.binding == "hint"}
-    alone: list[tuple[int, bool]] = []
+    alone: list[tuple[int, bool]] = []  # with whether a year is told
     for index, line in enumerate(document.lines):
-        if line.words > _WORDS or len(line.text) > 200 or line.paragraph:
-            continue
-        if not line.digits or index in document.numbered:
-            continue
-        if in_facts(document, index) and not _CLOCK.search(line.folded):
-            continue
-        allowed = (4 if document.edge(index) else 2) if index in labelled else 0
-        placed = _PLACED.match(line.text) if index < document.head else None
-        if placed and line.folded.partition(" ")[0] in labels("by"):
-            placed = None
-        dated = line.folded[placed.end() - line.lead :] if placed else line.folded
-        besides = words_besides(dated, document.language)
-        besides = (word for word in besides if word not in labels("agency"))
-        if next(islice(besides, allowed, None), None) is not None:
+        if not line.digits or not _is_moment(document, index, labelled=index in labelled):
             continue
         moments = dates(line.text, document.language)
-        if not moments and not (index in labelled and _CLOCK.search(line.folded)):
-            continue
         if index in labelled:
-            yield line.finding("timestamp.labelled", 0.9, "a dated label")
-        else:
-            alone.append((index, moments[0].iso[0] != "-" if moments else False))
+            if moments or _CLOCK.search(line.folded):
+                yield line.finding("timestamp.labelled", 0.9, "a dated label")
+        elif moments:
+            alone.append((index, moments[0].iso[0] != "-"))
     if not alone and not labelled:
         yield from _signed(document)
     # Those that paragraphs part head the parts of a chronicle.
     near = document.lines[alone[0][0] : alone[-1][0]] if alone else ()
-    few = len(alone) <= 2 and not any(line.paragraph for line in near)
+    few = len(alone) <= _FEW and not any(line.paragraph for line in near)
     for index, full in alone:
         early = index < _EARLY and few and full
         if early or document.edge(index):
-            line = document.lines[index]
-            yield line.finding("timestamp.date", 0.85, "a date alone")
+            yield document.lines[index].finding("timestamp.date", 0.85, "a date alone")
+
+
+def _is_moment(document: Document, index: int, *, labelled: bool) -> bool:
+    """Whether hardly a word stands in a line besides dates and times, and it is no fact."""
+    line = document.lines[index]
+    if line.words > _WORDS or len(line.text) > _LENGTH or line.paragraph:
+        return False
+    if index in document.numbered:
+        return False
+    if in_facts(document, index) and not _CLOCK.search(line.folded):
+        return False
+    placed = _PLACED.match(line.text) if index < document.head else None
+    if placed and line.folded.partition(" ")[0] in labels("by"):
+        placed = None
+    dated = line.folded[placed.end() - line.lead :] if placed else line.folded
+    besides = (
+        word for word in words_besides(dated, document.language) if word not in labels("agency")
+    )
+    allowed = (_BESIDE if document.edge(index) else _BESIDE // 2) if labelled else 0
+    return next(islice(besides, allowed, None), None) is None
 
 
 def _signed(document: Document) -> Iterator[Finding]:
