@@ -154,29 +154,14 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
     words that the article does not use. Items of a list go only if most of the list does.
     """
     line, cue = document.lines[index], hit.cue
-    items = document.lists.get(index, ())
-    if items and 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
+    if _of_a_list(document, index, hit) or _speaks_of(line, hit):
         return False
-    if items and cue.binding == "end" and _announced(document, items.start):
-        return False
-    if _speaks_of(line, hit) or (cue.kind is Kind.CONTACT and in_facts(document, index)):
+    if cue.kind is Kind.CONTACT and in_facts(document, index):
         return False
     if cue.binding != "end":
         rest = line.text[line.lead + hit.end :].lstrip(" \t\xa0")
         after = rest.lstrip(" \t\xa0:")
-        named = cue.phrase.rpartition(" ")[2] in _BY or (
-            cue.phrase[-1] == ":" and cue.kind in _NAMING
-        )
-        if cue.kind is Kind.MEDIA and not line.closed:  # "Vidéo : le débat des candidats"
-            named = False
-        named = named or (line.closed and " " not in cue.phrase and cue.kind in _SIGNING)
-        bracketed = line.text[0] in "([" and line.text[-1] in ")]"  # "(Bild: coast online)"
-        if (
-            named
-            and after[:1].islower()
-            and "." not in after.split(maxsplit=1)[0]
-            and not (bracketed and line.words <= _BRACKETED)
-        ):
+        if _names_nobody(line, hit, after):
             return False
         if cue.kind is Kind.PROMO and cue.phrase in _WORDS_AS_WELL and line.text[-1] == ".":
             return False
@@ -190,6 +175,38 @@ def _serious(document: Document, index: int, hit: Hit) -> bool:
         return True
     if _at_home(document, line) or line.text[line.lead + hit.end :].lstrip().startswith(","):
         return False
+    return _outweighs(document, index, hit)
+
+
+def _of_a_list(document: Document, index: int, hit: Hit) -> bool:
+    """Whether a line is an item of a list of which most stays, or that a sentence announces."""
+    items = document.lists.get(index, ())
+    if not items:
+        return False
+    if 2 * sum(bool(document.lines[i].hits) for i in items) <= len(items):
+        return True
+    return hit.cue.binding == "end" and _announced(document, items.start)
+
+
+def _names_nobody(line: Line, hit: Hit, after: str) -> bool:
+    """Whether a cue that a name follows, such as "Photo by", has a small letter behind it."""
+    cue = hit.cue
+    named = cue.phrase.rpartition(" ")[2] in _BY or (cue.phrase[-1] == ":" and cue.kind in _NAMING)
+    if cue.kind is Kind.MEDIA and not line.closed:  # "Vidéo : le débat des candidats"
+        named = False
+    named = named or (line.closed and " " not in cue.phrase and cue.kind in _SIGNING)
+    bracketed = line.text[0] in "([" and line.text[-1] in ")]"  # "(Bild: coast online)"
+    return (
+        named
+        and after[:1].islower()
+        and "." not in after.split(maxsplit=1)[0]
+        and not (bracketed and line.words <= _BRACKETED)
+    )
+
+
+def _outweighs(document: Document, index: int, hit: Hit) -> bool:
+    """Whether enough speaks against a sentence that does not share its words with the article."""
+    line, cue = document.lines[index], hit.cue
     others = {
         other.cue.phrase
         for other in line.hits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from articlecleaner.dates import dates
 from articlecleaner.document import PARAGRAPH, Document, Line, bullet, unspaced
@@ -21,6 +22,7 @@ _SUBHEADING = 6  # words up to which the last line before the article resumes ma
 _SIGNS = 2  # pairs of signs that a foreign story shares by chance with headlines without spaces
 _MOST = 200  # lines of a run where most of the text is still to come
 _ITEMS = 60  # words of the items of a run, if they may be more than stand before it
+_DATE = 40  # characters of a line in which a date stands
 _CARDS = 2  # headlines, each over its summary, that make a row of teasers
 _SUMMARY = range(6, 46)  # words of a summary
 _BUTTON = 3  # words of what stands below one and leads to it
@@ -87,18 +89,10 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
     if lower and _are_cards(document, heading):
         return len(lines)
     allowance = core.words
-    parted = document.first_number < heading
     items: set[str] = set()
     for index in range(heading + 1, len(lines)):
         line = lines[index]
-        stems = document.stems(line)
-        entry = parted and index in document.numbered and index not in document.lists
-        if entry or heads_part(line) or _announces(document, index):
-            break
-        listed = index in document.lists
-        if listed and not (lower or index == heading + 1 or index - 1 in document.lists):
-            break  # a list below items without its mark
-        if line.closed and (_spoken(document, index, heading) or _told(document, heading, index)):
+        if _is_own(document, heading, index, lower):
             break
         if _ends(line, lines[heading]):
             return index + 1
@@ -106,23 +100,49 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
             return heading + 1
         if line.paragraph and not document.marked(line):
             allowance -= line.words
-            at_home = document.cohesion(line, core.stems) >= FOREIGN
-            above = lines[index - 1]
-            announced = lower and (
-                len(stems & items) > (_SIGNS if unspaced(line.text) else 0)
-                or (above.paragraph and index > heading + 1)
-                or dates(above.text[:40], document.language)
-            )
-            if allowance < 0 or not (_beside(document, line) or (announced and not at_home)):
+            foreign = lower and document.cohesion(line, core.stems) < FOREIGN
+            announced = foreign and _is_announced(document, heading, index, items)
+            if allowance < 0 or not (announced or _beside(document, line)):
                 break
-        items |= stems
+        items |= document.stems(line)
     else:
         return len(lines) if lower else None
     before = document.words_before
     if not lower and before[index] - before[heading + 1] > max(before[heading], _ITEMS):
         return heading + 1
     end = index if allowance >= 0 else min(index, _first_paragraph(document, heading))
-    end = _without_sentences(document, heading, end)
+    return _without_subheadings(document, heading, _without_sentences(document, heading, end))
+
+
+def _is_own(document: Document, heading: int, index: int, lower: bool) -> bool:
+    """Whether a line below a heading is the article's by its form.
+
+    It heads a part, announces something, is the first of a list below items without its mark, or
+    is spoken or told.
+    """
+    line, listed = document.lines[index], index in document.lists
+    parted = document.first_number < heading
+    if parted and not listed and index in document.numbered:
+        return True
+    if heads_part(line) or _announces(document, index):
+        return True
+    if listed and not (lower or index == heading + 1 or index - 1 in document.lists):
+        return True
+    return line.closed and (_spoken(document, index, heading) or _told(document, heading, index))
+
+
+def _is_announced(document: Document, heading: int, index: int, items: Set[str]) -> bool:
+    """Whether the items of a run announce a paragraph: by a word, a date, or as its first one."""
+    line, above = document.lines[index], document.lines[index - 1]
+    return (
+        len(document.stems(line) & items) > (_SIGNS if unspaced(line.text) else 0)
+        or (above.paragraph and index > heading + 1)
+        or bool(dates(above.text[:_DATE], document.language))
+    )
+
+
+def _without_subheadings(document: Document, heading: int, end: int) -> int:
+    """The end of a run without the one or two subheadings that stand last in it."""
     if not _is_subheading(document, heading, end - 1):
         return end
     upper = _without_sentences(document, heading, end - 1)
