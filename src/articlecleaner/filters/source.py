@@ -69,7 +69,8 @@ def source(document: Document) -> Iterator[Finding]:
     yield from (finding for finding in _CUED(document) if finding.start not in heads)
     for line in document.lines:
         if line.words <= _WIRED_WORDS and _WIRED.fullmatch(line.text):
-            yield line.finding("source.wire", 0.85, "the source of a press release in capitals")
+            reason = "the source of a press release in capitals"
+            yield line.finding("source.wire", 0.85, reason)
     for label, who in pairwise(document.lines[: min(document.head, _EARLY) + 1]):
         named = who.words <= _WIRED_WORDS and not who.paragraph
         if named and label.folded.rstrip(":") == _PROVIDED:
@@ -77,6 +78,11 @@ def source(document: Document) -> Iterator[Finding]:
     for line in document.lines[-_LAST:]:
         if line.text[-1] == "." and _MADE.fullmatch(line.text) and _ON_AIR.search(line.text):
             yield line.finding("source.made", 0.8, "who made a programme")
+    yield from _behind(document)
+
+
+def _behind(document: Document) -> Iterator[Finding]:
+    """What stands below the last paragraph: notes of feeds, numbers of releases, initials."""
     ends = document.plain
     if ends and _feed(document.lines[ends[-1]]):
         ends = ends[:-1]

@@ -13,7 +13,7 @@ from articlecleaner.article import Evidence, Metadata
 from articlecleaner.lexicon import key
 from articlecleaner.names import signed
 from articlecleaner.page_metadata import json_ld, moments
-from articlecleaner.page_metadata.authors import authors
+from articlecleaner.page_metadata.authors import Authors, authors
 from articlecleaner.page_metadata.claims import Claim, license_name
 from articlecleaner.page_metadata.elements import (
     NEAR,
@@ -109,11 +109,7 @@ def _choose(
     published = _published(said("date_published"), page, where, code, places)
     names = [*sites, *(site.partition(" (")[0] for site in sites), *site_keys((), where)]
     named = [claim for claim in said("authors") if not _ends_title(claim.value, titles)]
-    signed_by = authors(named, code, names, page)
-    if not signed_by.people and (near := [c for at in places() for c in byline_claims(page, at)]):
-        signed_by = authors([*named, *near], code, names, page)
-    if not signed_by.people and (labelled := list(labelled_claims(page))):
-        signed_by = authors([*named, *labelled], code, names, page)
+    signed_by = _signed_by(named, page, code, names, places)
     changed = moments.modified(said("date_modified"), published.value if published else None, code)
     single = {
         "title": headline,
@@ -139,6 +135,22 @@ def _choose(
     sources |= {name: claims[0].source for name, claims in several.items() if claims}
     evidence = Evidence.of({name: sources[name] for name in _FIELDS if name in sources})
     return Metadata(**values), evidence
+
+
+def _signed_by(
+    named: Sequence[Claim],
+    page: Page,
+    language: str | None,
+    sites: Sequence[str],
+    places: Callable[[], list[int]],
+) -> Authors:
+    """Whom the page names, or else who signs near its heading, or behind a label for authors."""
+    found = authors(named, language, sites, page)
+    if not found.people and (near := [c for at in places() for c in byline_claims(page, at)]):
+        found = authors([*named, *near], language, sites, page)
+    if not found.people and (labelled := list(labelled_claims(page))):
+        found = authors([*named, *labelled], language, sites, page)
+    return found
 
 
 def _published(
