@@ -131,7 +131,14 @@ class Line:
         return line
 
     def finding(self, rule: str, confidence: float, reason: str) -> Finding:
-        """What a rule says of the whole line; its kind is that by which the rule's name starts."""
+        """What a rule says of the whole line; its kind is that by which the rule's name starts.
+
+        >>> Line("Share", 0, 0).finding("social.bare", 0.8, "a button").kind
+        <Kind.SOCIAL: 'social'>
+
+        Raises:
+            ValueError: the name of the rule starts with no `Kind`.
+        """
         kind = Kind(rule.partition(".")[0])
         return Finding(kind, self.start, self.end, rule, confidence, reason)
 
