@@ -14,6 +14,7 @@ from articlecleaner.finding import Finding, Kind
 from articlecleaner.hints import Hints
 from articlecleaner.lexicon import (
     LEAD,
+    UPPER,
     Cue,
     Hit,
     Matcher,
@@ -37,6 +38,8 @@ _SIGNED_OFF = re.compile(
     r"[.!?\u2026\u3002][\"'\u201d\u201c\u2019\xbb]? ?\((?:(?:[a-z]{2,4}|[A-Z]{2,5})(?:/\w{2,5})?"
     r"|[^\W\d_][^\W\d]+(?: [^\W\d_][^\W\d]+){1,2}, \d{1,2}\.\d{1,2}\.\d{4})\)$"
 )
+_SOURCED = re.compile(rf"[.!?\u201d] \(([{UPPER}][^()]{{1,30}})\)$")
+_SOURCE = 40  # characters in which that stands
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
 _ASKED = 8  # characters in which a letter stands before the mark of a question
 _GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")  # which asks with a semicolon
@@ -297,7 +300,8 @@ class Document:
         if self.lines[numbers[0]].folded[0] == "0":
             return True
         below = [self.lines[index + 1 : index + 3] for index in numbers]
-        return 2 * sum(any(line.closed for line in near) for near in below) > len(numbers)
+        told = [any(line.closed or sourced(line) for line in near) for near in below]
+        return 2 * sum(told) > len(numbers)
 
     @cached_property
     def words_before(self) -> list[int]:
@@ -453,6 +457,12 @@ def bullet(line: Line) -> str:
     if first.isdecimal():
         return "1" if _NUMBERED.match(line.text) else ""
     return "a" if _LETTERED.match(line.text) else ""
+
+
+def sourced(line: Line) -> str | None:
+    """The source in brackets behind the sentence that a line ends with: "… (Coast News)"."""
+    match = _SOURCED.search(line.text[-_SOURCE:]) if line.text[-1] == ")" else None
+    return match[1] if match else None
 
 
 def cut(text: str) -> Iterator[tuple[str, int, int]]:

@@ -221,6 +221,8 @@ def _boxes(document: Document) -> Iterator[Finding]:
 
 
 def stranger(document: Document, line: Line, name: str) -> bool:
-    """Whether the article speaks of nobody of this name but in a line."""
+    """Whether the article speaks of nobody of this name but in a line, and it is no thing's."""
     family = name.rpartition(" ")[2]
-    return len(document.plain) > 1 and document.text.count(family) == line.text.count(family)
+    owned = "'s " in name or "\u2019s " in name  # "Coast's Harbor Group is an investor in …"
+    alone = document.text.count(family) == line.text.count(family)
+    return alone and not owned and len(document.plain) > 1

@@ -289,7 +289,7 @@ def _why_a_name(
         and (index == 0 or lines[index - 1].start in starts)
         and NAMES.fullmatch(line.spaced)
         and not document.stems(line) & document.vocabulary
-        and not _ARTICLE.match(line.folded)
+        and not (_ARTICLE.match(line.folded) or _NO_PERSON.match(line.folded))
         and not _speaks(document, line)
     ):
         return "a name that the text does not speak of, right above it"

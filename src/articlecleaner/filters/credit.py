@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from articlecleaner.document import Document, Line, unspaced
 from articlecleaner.filters.cued import Cued
+from articlecleaner.filters.rows import digest
 from articlecleaner.finding import Finding, Kind
 from articlecleaner.lexicon import UPPER, has_case
 
@@ -177,8 +178,6 @@ _ECHOED = re.compile(
     rf"(?: [{UPPER}][\w.'’-]+){{0,3}}"
 )
 _MARKED = 40  # words of a credit that starts with ©, with its caption
-_SOURCED = re.compile(rf"[.!?”] \(([{UPPER}][^()]{{1,30}})\)$")
-_SOURCE, _SOURCES = 40, 3  # characters of a source in brackets; so many do not make a digest
 _REACH = 130  # characters at the end of a line in which a credit begins
 _CAPTION = 40  # words of a caption of several sentences
 _WORDS, _LENGTH = 90, 800  # of a caption, in words and characters; a longer line is a paragraph
@@ -279,7 +278,8 @@ def _labelled(document: Document) -> Iterator[Finding]:
         index for index, line in enumerate(lines) if index in hinted or _may_be_credited(line)
     ]
     houses: dict[str, list[Line]] = {}
-    digest = bool(candidates) and _is_digest(document)
+    sources = digest(document).values() if candidates else ()
+    told = not all(map(_ALONE.match, sources))  # a digest says where its news are from
     for index in candidates:
         line = lines[index]
         if line.words > _WORDS or len(line.text) > _LENGTH:
@@ -287,7 +287,7 @@ def _labelled(document: Document) -> Iterator[Finding]:
         if parts := split_credit(line.text):
             caption, name = parts
             alone = _ALONE.fullmatch(name) is not None or _SERVICE.fullmatch(name) is not None
-            if not (digest and alone):
+            if not (told and alone):
                 prose = _is_prose(document, index, caption, alone)
                 start = line.start + len(caption) if prose else line.start
                 reason = f"it ends with a credit: {name!r}"
@@ -327,13 +327,3 @@ def _is_prose(document: Document, index: int, caption: str, alone: bool) -> bool
         return True
     late = index + 1 >= document.tail or len(caption.split()) > _SENTENCED
     return alone and late and caption[-1:] in _CLOSING
-
-
-def _is_digest(document: Document) -> bool:
-    """Whether lines end with their sources in brackets: "It hopes to rival it. (Coast News)"."""
-    sources = {
-        match[1]
-        for line in document.lines
-        if line.text[-1] == ")" and (match := _SOURCED.search(line.text[-_SOURCE:]))
-    }
-    return len(sources) > _SOURCES and not all(map(_ALONE.match, sources))

@@ -13,11 +13,11 @@ from articlecleaner.finding import Kind
 from articlecleaner.lexicon import UPPER, labels
 
 PERSON = re.compile(rf"(?:[{UPPER}][\w'’.-]+ ?){{2,4}}")
-# An assignment, a call, what opens a block in Python, and a command.
+# An assignment, a call, what opens a block in Python, a command, and a line of a log.
 _CODE = re.compile(
     r"[a-z_][\w.\[\]'\"]{0,60} ?[-+*/|]?= ?\S.{0,200}|[a-z_][\w.]{0,60}\([^()\n]{0,200}\)[;:]?"
     r"|(?:if|elif|else|while|for|try|except|with|def|class)\b[^.,\n]{0,80}:"
-    r"|\$ [a-z][^.!?\n]{2,200}"
+    r"|\$ [a-z][^.!?\n]{2,200}|(?:\d{4}-)?\d\d-\d\d[ T]\d\d:\d\d:\d\d[.,]\d{3}.*"
     r"|(?:assert|raise|return|import|yield) [^.!?\n]{0,80}"
 )
 _OPENING, _CLOSING = "\"“„«»‘'「", "\"”“»«’'」"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from articlecleaner.document import PARAGRAPH, Document, Line
+from articlecleaner.document import PARAGRAPH, Document, Line, sourced
 from articlecleaner.filters.forms import PERSON, cued, heads_part
 from articlecleaner.filters.signs import NAME
 from articlecleaner.lexicon import UPPER
@@ -32,6 +32,7 @@ _FIELD = re.compile(
 _FIELDS, _VALUE = 2, 5  # labelled values in a list of facts; words of such an item
 _FACT = 20  # words of a fact
 _VALUES = 2  # dashes or commas between what a fact enumerates
+_SOURCES = 3  # in brackets behind sentences: so many do not make a digest
 ROW = 3  # lines that are an unmarked list
 SUBHEADING = 6  # words of a line above a paragraph that is taken for its subheading
 
@@ -52,6 +53,7 @@ def own_lines(document: Document) -> frozenset[int]:
             *_speakers(document),
             *_heads(document),
             *_programme(document),
+            *digest(document),
         )
     )
 
@@ -66,6 +68,15 @@ def in_facts(document: Document, index: int) -> bool:
         line.words <= _FACT and not (line.hits or line.closed) and _FIELD.match(line.text)
         for line in beside
     )
+
+
+def digest(document: Document) -> dict[int, str]:
+    """The lines that end with their source in brackets: "It hopes to rival it. (Coast News)".
+
+    With the source. Several different ones make a text a digest.
+    """
+    sources = {i: source for i, line in enumerate(document.lines) if (source := sourced(line))}
+    return sources if len(set(sources.values())) > _SOURCES else {}
 
 
 def rows(indices: Iterable[int]) -> Iterator[list[int]]:
