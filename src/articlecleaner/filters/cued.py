@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from articlecleaner.document import PARAGRAPH, Document, Line
 from articlecleaner.filters.rows import in_facts
@@ -43,6 +43,7 @@ _APPEALS = frozenset((Kind.SUBSCRIPTION, Kind.SOCIAL, Kind.AD))  # to readers, o
 _SIGNING = (Kind.CREDIT, Kind.SOURCE, Kind.BYLINE)  # of one word before a name: "Foto Jan Novák."
 _APART = tuple(":\u00bb>|\u2192\u25b6\u25ba")  # behind a label, before what it leads to
 _LABEL = 30  # characters in which the colon of a caption's label stands
+_SUBJECT = 5  # lines with hints, from which they are what the article is about
 _ADDRESS = re.compile(r"@|\bwww\.|://|\.(?:com|org|net|edu|gov|co\.uk|ca|de|eu)\b|\d{3}")
 _BRACKETED = 10  # words of a label in brackets and the name behind it
 _QUESTION = 12  # words of a question that an appeal answers
@@ -102,16 +103,8 @@ class Cued:
                 confidence, reason = _WHOLE[binding]
                 confidence += min(len(hit.cue.phrase), 40) / 1000  # a longer phrase is surer
                 yield whole(line, hit, confidence, reason.format(hit.cue.phrase))
-        for index, several in hints.items() if self.hints else ():
-            end = glued.get(index, len(document.text))
-            phrases = dict.fromkeys(hit.cue.phrase for hit in several if hit.start < end)
-            words = document.lines[index].words
-            enough = (len(phrases) > 1 and document.edge(index) and words <= _LONG) or (
-                len(phrases) > 2 and words <= 60
-            )
-            if enough and not _at_home(document, document.lines[index]):
-                reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
-                yield whole(document.lines[index], several[0], 0.6, reason)
+        if self.hints:
+            yield from _hinted(document, hints, glued)
 
     def __repr__(self) -> str:
         return self.name
@@ -121,6 +114,28 @@ class Cued:
 
     def __hash__(self) -> int:
         return hash(self.kind)
+
+
+def _hinted(
+    document: Document, hints: Mapping[int, Sequence[Hit]], glued: Mapping[int, int]
+) -> Iterator[Finding]:
+    """The lines of which several hints speak, before a glued cue if there is one.
+
+    If many do, the article is about just that: accounts that move, say.
+    """
+    found: list[Finding] = []
+    for index, several in hints.items():
+        end = glued.get(index, len(document.text))
+        phrases = dict.fromkeys(hit.cue.phrase for hit in several if hit.start < end)
+        line = document.lines[index]
+        enough = (len(phrases) > 1 and document.edge(index) and line.words <= _LONG) or (
+            len(phrases) > 2 and line.words <= 2 * _LONG
+        )
+        if enough and not _at_home(document, line):
+            reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
+            found.append(whole(line, several[0], 0.6, reason))
+    if len(found) < _SUBJECT:
+        yield from found
 
 
 def _closes_early(brackets: str, tail: str) -> bool:

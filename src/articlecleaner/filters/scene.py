@@ -63,9 +63,9 @@ TRAITS = (
 _DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[©|@#•>+/]")
 _SENTENCES = re.compile(rf"[.!?][\"'”’»)]* +[\"'“‘„«(]?[{UPPER}]|[。！？][^」』）]")
-_SPEECH = re.compile(  # who said it stands between two parts of what was said
-    r"[“\"„«][^”\"“»„«]{3,200}(?:[,.?!…][”\"“»]|[”\"“»],) "
-    r"[^\W\d_][^”\"“»„«]{2,100}[“\"„«][^”\"“»„«]{3}"
+_SPEECH = re.compile(  # who said it stands behind what was said, or between two parts of it
+    r"[“\"„«][^”\"“»„«]{3,400}(?:[,.?!…][”\"“»]|[”\"“»],) "
+    r"[^\W\d_][^”\"“»„«]{2,100}(?:[“\"„«][^”\"“»„«]{3}|[.!?)]$)"
 )
 _CAPITALS = _LOOKS.index("capitals")
 _MARKS = " ©|@#•>+/"
