@@ -121,7 +121,7 @@ def _hinted(
 ) -> Iterator[Finding]:
     """The lines of which several hints speak, before a glued cue if there is one.
 
-    If many do, the article is about just that: accounts that move, say.
+    If many do, the article is about just that, such as accounts that move: evidence for body.
     """
     found: list[Finding] = []
     for index, several in hints.items():
@@ -134,8 +134,9 @@ def _hinted(
         if enough and not _at_home(document, line):
             reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
             found.append(whole(line, several[0], 0.6, reason))
-    if len(found) < _SUBJECT:
-        yield from found
+    subject = len(found) >= _SUBJECT
+    for finding in found:
+        yield finding._replace(kind=None, reason="many lines speak of it") if subject else finding
 
 
 def _closes_early(brackets: str, tail: str) -> bool:
