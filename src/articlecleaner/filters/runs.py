@@ -12,6 +12,7 @@ from articlecleaner.finding import Kind
 from articlecleaner.lexicon import UPPER
 
 FOREIGN = 0.12  # share of a paragraph's stems in the article so far, under which it is foreign
+_RELATED = 0.3  # share of a paragraph's stems in the article so far, from which it goes on
 _OWN_WORDS = 0.4  # share of a subheading's stems in the paragraph below it
 _LABEL = 30  # characters in which the colon behind a speaker's name stands
 _ROW = 8  # words of a line of verse, of a recipe, of rows
@@ -100,7 +101,11 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
             return heading + 1
         if line.paragraph and not document.marked(line):
             allowance -= line.words
-            foreign = lower and document.cohesion(line, core.stems) < FOREIGN
+            foreign = lower and (
+                document.copies.get(line.folded, [index])[0] < heading
+                or document.cohesion(line, core.stems) < FOREIGN
+                or _is_of_its_headline(document, index, core)
+            )
             announced = foreign and _is_announced(document, heading, index, items)
             if allowance < 0 or not (announced or _beside(document, line)):
                 break
@@ -129,6 +134,14 @@ def _is_own(document: Document, heading: int, index: int, lower: bool) -> bool:
     if listed and not (lower or index == heading + 1 or index - 1 in document.lists):
         return True
     return line.closed and (_spoken(document, index, heading) or _told(document, heading, index))
+
+
+def _is_of_its_headline(document: Document, index: int, core: Core) -> bool:
+    """Whether a paragraph shares more words with the open line above it than with the article."""
+    above, stems = document.lines[index - 1], document.stems(document.lines[index])
+    shared = len(stems & core.stems)
+    near = not above.closed and len(stems & document.stems(above)) > shared
+    return near and shared < _RELATED * len(stems)
 
 
 def _is_announced(document: Document, heading: int, index: int, items: Set[str]) -> bool:
