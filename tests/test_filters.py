@@ -1263,3 +1263,39 @@ def test_a_guest_is_presented_with_a_title_in_front() -> None:
     assert found("author", page("tail", told), "de") == [("byline.biography", told)]
     speaker = FERRY[3].split("said ")[-1]
     assert found("author", page("tail", f"The historian {speaker}"), "en") == []
+
+
+def test_a_list_of_kickers_and_headlines_below_a_sentence_points_elsewhere() -> None:
+    kickers = [
+        "- Coffee: What three cups do to sleep",
+        "- Tax returns: Most people miss this deduction",
+        "- Gardens: Why hedgehogs love old leaves",
+    ]
+    middle = page("middle", *kickers)
+    assert found("promo", middle) == [("promo.kickers", line) for line in kickers]
+    announced = page("middle", "What else people talk about on the island:", *kickers)
+    assert clean(announced).body == announced
+    facts = ["- Ferry: 60 people from Marwick", "- Harbor: wall of the old port", "- Storm: Sunday"]
+    assert clean(page("middle", *facts)).body == page("middle", *facts)
+
+
+def test_a_copy_of_the_articles_own_lead_ends_no_run() -> None:
+    lead = FERRY[0]
+    stories_below = [
+        *("Most read", "Lights out", "Town turns its lamps off for a night of stars"),
+        "Astronomers have asked the town to turn off its lamps so that everybody sees the stars.",
+        *("Ferry", TITLE, lead, "Football", "Sandholm wins a cup that nobody wanted"),
+        "The final was played in a field of mud, and the cup has had a dent since last year.",
+    ]
+    text = page("tail", *stories_below)
+    assert clean(text).body == "\n\n".join(FERRY)
+    assert ("promo.run", stories_below[-1]) in found("promo", text)
+
+
+def test_a_story_that_shares_more_with_its_headline_than_with_the_article_ends_no_run() -> None:
+    headline = "Robots race through the park without a crash"
+    story = (
+        "The first race of robots through the park is over, and none of them had a crash, which on "
+        f"{FERRY[0].split()[1]} surprised those who built them."
+    )
+    assert clean(page("tail", "Most read", headline, story)).body == "\n\n".join(FERRY)

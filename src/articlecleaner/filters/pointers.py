@@ -72,6 +72,9 @@ _STEPS = frozenset(  # buttons of a slideshow
 )
 # "11 Fascinating Facts", "The 11 Biggest Questions"
 _LISTICLE = re.compile(rf"(?:The |Die |Les |Los |I )?\d{{1,3}} [{UPPER}][a-z]+ [{UPPER}]")
+_KICKER = re.compile(r"[^\W\d_][^:.!?]{2,38}: \S")  # "Coffee: What it does to sleep"
+_KICKED, _MOSTLY = 5, 0.6  # words of such a headline; share of the items of a list that are one
+_FOREIGN = 0.35  # share of their stems that stand in the article, under which they are none of it
 _SLIDES = 2  # that make a slideshow
 _COUNT = 3  # pictures of a gallery
 _STORIES = 3  # that make a list
@@ -93,6 +96,7 @@ def pointers(document: Document) -> Iterator[Finding]:
     yield from _counted(document)
     yield from _slides(document)
     yield from _listicles(document)
+    yield from _kickers(document)
     yield from _dated(document)
 
 
@@ -283,6 +287,26 @@ def _listicles(document: Document) -> Iterator[Finding]:
             )
             for item in (lines[i] for i in row):
                 yield item.finding("promo.counting", 0.75, reason)
+
+
+def _kickers(document: Document) -> Iterator[Finding]:
+    """The items of a list right below a sentence, most of them a kicker and a headline.
+
+    A list of the article's own shares more words with it, or is announced by a colon.
+    """
+    lines = document.lines
+    for items in {items.start: items for items in document.lists.values()}.values():
+        listed, above = lines[items.start : items.stop], lines[max(0, items.start - 1)]
+        if len(listed) < _STORIES or not above.closed or above.text[-1] in ":\uff1a":
+            continue
+        if any(item.words < _KICKED or item.text[-1] == "." for item in listed):
+            continue
+        labelled = sum(_KICKER.match(item.text, item.lead) is not None for item in listed)
+        foreign = sum(map(document.cohesion, listed)) < _FOREIGN * len(listed)
+        if foreign and labelled >= _MOSTLY * len(listed):
+            reason = f"one of {len(listed)} headlines behind their kickers, below a sentence"
+            for item in listed:
+                yield item.finding("promo.kickers", 0.7, reason)
 
 
 def _dated(document: Document) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ def promo(document: Document) -> Iterator[Finding]:
     says "more" behind its last sentence, and the headlines of several; `promo.doubled`, the same
     headline twice in a line; `promo.stuck`, "Leaf collection:When will they come?";
     `promo.bracketed`, "[Senate panel rejects permits]"; `promo.counting`, "15 Images of Stars" and
-    its like in a row behind the article; `promo.slide`, a line between "Next" and "Previous";
+    its like in a row behind the article; `promo.kickers`, "- Coffee: What it does to sleep" and its
+    like in a list below a sentence; `promo.slide`, a line between "Next" and "Previous";
     `promo.capitals`, a long headline in capitals between paragraphs; `promo.gallery`, "1/20 …",
     "2/20 …" and so on; `promo.dated`, a list of stories behind the article, the newest first, each
     with its date at the end of its line or below it.
