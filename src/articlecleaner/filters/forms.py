@@ -80,7 +80,7 @@ def looks_own(document: Document, index: int) -> bool:
         return True
     if heads_part(line) or _labelled_part(line) or _is_reference(line):
         return True
-    if heads_references(document, index):
+    if heads_references(document, index) or _names_book(document, index):
         return True
     if line.words <= _NOTE and _is_renaming(line.folded):
         return True
@@ -101,6 +101,13 @@ def looks_own(document: Document, index: int) -> bool:
         return True
     above = document.lines[index - 1].text if index else " "
     return quoted(above) and _SOURCE.fullmatch(text) is not None
+
+
+def _names_book(document: Document, index: int) -> bool:
+    """Whether a line stands alone above how long a book is."""
+    below = document.lines[index + 1 : index + 2]
+    open_ = not document.lines[index].closed
+    return open_ and any(line.digits and _EXTENT.fullmatch(line.text) for line in below)
 
 
 def heads_references(document: Document, index: int) -> bool:
