@@ -74,6 +74,7 @@ _STEPS = frozenset(  # buttons of a slideshow
 _LISTICLE = re.compile(rf"(?:The |Die |Les |Los |I )?\d{{1,3}} [{UPPER}][a-z]+ [{UPPER}]")
 _KICKER = re.compile(r"[^\W\d_][^:.!?]{2,38}: \S")  # "Coffee: What it does to sleep"
 _KICKED, _MOSTLY = 5, 0.6  # words of such a headline; share of the items of a list that are one
+_PARAGRAPHS = 4  # of an article whose words tell what is foreign to it
 _FOREIGN = 0.35  # share of their stems that stand in the article, under which they are none of it
 _SLIDES = 2  # that make a slideshow
 _COUNT = 3  # pictures of a gallery
@@ -295,6 +296,8 @@ def _kickers(document: Document) -> Iterator[Finding]:
     A list of the article's own shares more words with it, or is announced by a colon.
     """
     lines = document.lines
+    if len(document.plain) < _PARAGRAPHS:
+        return
     for items in {items.start: items for items in document.lists.values()}.values():
         listed, above = lines[items.start : items.stop], lines[max(0, items.start - 1)]
         if len(listed) < _STORIES or not above.closed or above.text[-1] in ":\uff1a":
