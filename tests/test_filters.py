@@ -1299,3 +1299,14 @@ def test_a_story_that_shares_more_with_its_headline_than_with_the_article_ends_n
         f"{FERRY[0].split()[1]} surprised those who built them."
     )
     assert clean(page("tail", "Most read", headline, story)).body == "\n\n".join(FERRY)
+
+
+def test_one_appeal_many_times_is_not_what_an_article_is_about() -> None:
+    appeal = "@bridge on Twitter, Facebook and Instagram will be archived at @bridge44"
+    others = [
+        appeal.replace("bridge", name) for name in ("bridge", "ferry", "salt", "mason", "arch")
+    ]
+    several = "\n\n".join(line for pair in zip(FERRY, others, strict=False) for line in pair)
+    assert clean(several).body == several
+    once = "\n\n".join(line for pair in zip(FERRY, [appeal] * 5, strict=False) for line in pair)
+    assert appeal not in clean(once).body

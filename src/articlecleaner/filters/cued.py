@@ -121,7 +121,8 @@ def _hinted(
 ) -> Iterator[Finding]:
     """The lines of which several hints speak, before a glued cue if there is one.
 
-    If many do, the article is about just that, such as accounts that move: evidence for body.
+    Where many different ones do, the article is about just that, such as accounts that move: they
+    are evidence for body. Not so of consent to cookies, of which sites say as much.
     """
     found: list[Finding] = []
     for index, several in hints.items():
@@ -134,7 +135,8 @@ def _hinted(
         if enough and not _at_home(document, line):
             reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
             found.append(whole(line, several[0], 0.6, reason))
-    subject = len(found) >= _SUBJECT
+    lines = {document.text[f.start : f.end] for f in found if f.kind is not Kind.LEGAL}
+    subject = len(lines) >= _SUBJECT
     for finding in found:
         yield finding._replace(kind=None, reason="many lines speak of it") if subject else finding
 

@@ -71,8 +71,8 @@ _BACK = ("\u21a9", "\u21a9\ufe0e")  # which ends a footnote and leads back to it
 def looks_own(document: Document, index: int) -> bool:
     """Whether only an article has such a line.
 
-    That is code, a footnote, a reference, a score, the heading of a part such as "Ingredients", a
-    row of labelled values, or whom a quotation is from.
+    That is code, a footnote, a reference, a book, a score, the heading of a part such as
+    "Ingredients", a row of labelled values, or whom a quotation is from.
     """
     line = document.lines[index]
     text = line.text

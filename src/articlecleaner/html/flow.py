@@ -40,7 +40,6 @@ _NEAR = 4  # blocks in which the next of them stands
 _TEASERS = 4  # from which a page may be a list of stories
 _TITLE_LINKS = 0.9
 _FRAMED = 0.1  # share of the printed words that frames of one kind hold
-_UNITS = frozenset(("li", "blockquote", "ul", "ol", "dl", "dt", "dd", "td", "tr", "tbody", "table"))
 _RESIDUE = frozenset([  # words of classes whose blocks are not restored
     "ad", "ads", "advert", "advertisement", "affiliate", "author", "banner", "bio", "byline",
     "caption", "comment", "comments", "cookie", "credit", "disclaimer", "footer", "hidden",
