@@ -162,14 +162,16 @@ STRUCTURES = {
         *(ONE, TWO, "Log in to your server and create a new file:", "nano ferry.txt", SIX),
     ),
     "digest": (
-        *(ONE, TWO, "1 Ferries turn back before the harbour", "The wind was too strong. (The Coaster)"),
+        *(ONE, TWO, "1 Ferries turn back before the harbour"),
+        "The wind was too strong. (The Coaster)",
         *("Two of them lost their ramps. (Harbour Post $)", "2 A guild of masons finds its salt"),
         *("It lay below the stairs all along. (Salt Weekly)", "3 Why arches crack in autumn"),
         *("And the river keeps doing its thing again. (Stone $)", THREE, FOUR),
     ),
     "log": (ONE, TWO, "2024-10-25 17:12:11.001 W ferry : /usr/bin/ramp --lower --port=4711", SIX),
     "accounts": (
-        *(ONE, TWO, "@bridge on Twitter, Facebook and Instagram will be archived at @bridge44", THREE),
+        *(ONE, TWO, "@bridge on Twitter, Facebook and Instagram will be archived at @bridge44"),
+        THREE,
         *("@ferry on Twitter, Facebook and Instagram will be archived at @ferry44", FOUR),
         *("@salt on Twitter, Facebook and Instagram will be archived at @salt44", FIVE),
         *("@mason on Twitter, Facebook and Instagram will be archived at @mason44", SIX),
