@@ -369,6 +369,11 @@ class Document:
             start = end
         return lists
 
+    @cached_property
+    def each_list(self) -> tuple[range, ...]:
+        """The lists of the text, in order."""
+        return tuple(dict.fromkeys(self.lists.values()))
+
     def broken(self, index: int) -> bool:
         """Whether a sentence that starts in a line goes on, in small letters, in the next."""
         if not 0 <= index < len(self.lines) - 1:

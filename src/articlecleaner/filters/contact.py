@@ -100,9 +100,8 @@ def _is_about(document: Document, line: Line, after: Line) -> bool:
         return True
     if document.stems(line).isdisjoint(document.stems(after)):
         return False
-    return _ABOUT.fullmatch(line.text.rstrip(":.")) is not None or _ARTICLE.sub(
-        "", after.folded
-    ).startswith(f"{_about(line)} ")
+    named = _ARTICLE.sub("", after.folded).startswith(f"{_about(line)} ")
+    return named or _ABOUT.fullmatch(line.text.rstrip(":.")) is not None
 
 
 def _behind_end(document: Document) -> Iterator[Finding]:

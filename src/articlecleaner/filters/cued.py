@@ -135,8 +135,8 @@ def _hinted(
         if enough and not _at_home(document, line):
             reason = "the line speaks of " + " and ".join(map(repr, list(phrases)[:3]))
             found.append(whole(line, several[0], 0.6, reason))
-    lines = {document.text[f.start : f.end] for f in found if f.kind is not Kind.LEGAL}
-    subject = len(lines) >= _SUBJECT
+    different = {document.text[f.start : f.end] for f in found}
+    subject = len(different) >= _SUBJECT and found[0].kind is not Kind.LEGAL
     for finding in found:
         yield finding._replace(kind=None, reason="many lines speak of it") if subject else finding
 

@@ -22,8 +22,8 @@ _FORWARD = re.compile(
     r"|toekomstgerichte (?:verklaringen|uitspraken)|framåtriktade uttalanden|fremadrettede udsagn"
 )
 _AHEAD = (  # one of which stands in each
-    *("forward", "zukunft", "prévis", "previs", "prospect", "futuro", "toekomst", "framåt"),
-    "fremad",
+    *("forward", "zukunft", "prévis", "previs", "prospect", "futuro"),
+    *("toekomst", "framåt", "fremad"),
 )
 _LONGEST = 400  # words of such a warning
 

@@ -298,9 +298,10 @@ def _kickers(document: Document) -> Iterator[Finding]:
     lines = document.lines
     if len(document.plain) < _PARAGRAPHS:
         return
-    for items in {items.start: items for items in document.lists.values()}.values():
-        listed, above = lines[items.start : items.stop], lines[max(0, items.start - 1)]
-        if len(listed) < _STORIES or not above.closed or above.text[-1] in ":\uff1a":
+    for items in document.each_list:
+        listed, above = lines[items.start : items.stop], lines[items.start - 1]
+        told = items.start > 0 and above.closed and above.text[-1] not in ":\uff1a"
+        if len(listed) < _STORIES or not told:
             continue
         if any(item.words < _KICKED or item.text[-1] == "." for item in listed):
             continue

@@ -104,7 +104,7 @@ def _is_labelled(line: Line) -> bool:
 def _facts(document: Document, short: Sequence[int]) -> Iterator[int]:
     """The items of lists that hold labelled values, and rows of such values without a mark."""
     lines = document.lines
-    for items in {items.start: items for items in document.lists.values()}.values():
+    for items in document.each_list:
         facts = [lines[index].text for index in items if lines[index].words <= _VALUE]
         if sum(map(bool, map(_FIELD.match, facts))) >= _FIELDS:
             yield from items
@@ -145,7 +145,7 @@ def _is_value(line: Line) -> bool:
 def _announcing(document: Document) -> Iterator[int]:
     """The sentences with a colon above lists, and the heading of all the parts with numbers."""
     lines = document.lines
-    for start in {items.start for items in document.lists.values()}:
+    for start in (items.start for items in document.each_list):
         above = lines[start - 1] if start else None
         if above and above.text[-1] in ":：" and above.words >= SUBHEADING and not above.hits:
             yield start - 1

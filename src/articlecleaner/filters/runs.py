@@ -101,11 +101,7 @@ def run_end(document: Document, heading: int, core: Core) -> int | None:
             return heading + 1
         if line.paragraph and not document.marked(line):
             allowance -= line.words
-            foreign = lower and (
-                document.copies.get(line.folded, [index])[0] < heading
-                or document.cohesion(line, core.stems) < FOREIGN
-                or _is_of_its_headline(document, index, core)
-            )
+            foreign = lower and _is_foreign(document, heading, index, core)
             announced = foreign and _is_announced(document, heading, index, items)
             if allowance < 0 or not (announced or _beside(document, line)):
                 break
@@ -136,12 +132,17 @@ def _is_own(document: Document, heading: int, index: int, lower: bool) -> bool:
     return line.closed and (_spoken(document, index, heading) or _told(document, heading, index))
 
 
-def _is_of_its_headline(document: Document, index: int, core: Core) -> bool:
-    """Whether a paragraph shares more words with the open line above it than with the article."""
-    above, stems = document.lines[index - 1], document.stems(document.lines[index])
-    shared = len(stems & core.stems)
-    near = not above.closed and len(stems & document.stems(above)) > shared
-    return near and shared < _RELATED * len(stems)
+def _is_foreign(document: Document, heading: int, index: int, core: Core) -> bool:
+    """Whether a paragraph below a heading does not go on with the article above it.
+
+    It hardly shares a word with that, or fewer than with the open line above it, or is a copy.
+    """
+    line, above = document.lines[index], document.lines[index - 1]
+    if document.copies.get(line.folded, [index])[0] < heading:
+        return True
+    shared = document.cohesion(line, core.stems)
+    near = 0.0 if above.closed else document.cohesion(line, document.stems(above))
+    return shared < FOREIGN or shared < min(near, _RELATED)
 
 
 def _is_announced(document: Document, heading: int, index: int, items: Set[str]) -> bool:
